@@ -1,0 +1,7 @@
+"""Messages of the family `data`."""
+
+from __future__ import annotations
+
+from govrank.messages._message import Message
+
+MESSAGES: dict[str, Message] = {}

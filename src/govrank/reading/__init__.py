@@ -1,0 +1,1 @@
+"""Text in: strict YAML with marks, tables, numbers as printed, names of units."""
