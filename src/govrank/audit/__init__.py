@@ -1,1 +1,1 @@
-""""""
+"""Looking at results: explanations, verdicts on published figures, receipts, examples."""

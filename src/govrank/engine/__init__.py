@@ -1,1 +1,1 @@
-""""""
+"""The algebras that give a plan its meaning, and the ranking they make."""

@@ -20,6 +20,8 @@ class Message:
     severity: Severity = "error"
 
 
-def say(*, vi: str, en: str, hint: tuple[str, str] = ("", ""), severity: Severity = "error") -> Message:
+def say(
+    *, vi: str, en: str, hint: tuple[str, str] = ("", ""), severity: Severity = "error"
+) -> Message:
     """Make a Message; `hint` is (vi, en)."""
     return Message(Text(vi=vi, en=en), Text(vi=hint[0], en=hint[1]), severity)

@@ -1,1 +1,1 @@
-""""""
+"""The plan: a flat tuple of operations over columns. It knows nothing of rulesets."""

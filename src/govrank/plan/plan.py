@@ -1,0 +1,74 @@
+"""The plan itself: operations in evaluation order, what each is for, and what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cached_property
+from typing import Literal
+
+from attrs import frozen
+
+from govrank.plan.operations import Operation, Param, Ref, operands
+from govrank.plan.shapes import Shape, shapes_of
+
+Role = Literal[
+    "parameter", "input", "absence", "method", "round",
+    "clamp", "step", "aggregate", "grade", "rank",
+]  # fmt: skip
+
+
+@frozen
+class Origin:
+    """What an operation serves: the address of the rule item and its part in it."""
+
+    address: str
+    role: Role
+
+
+@frozen
+class Outcome:
+    """Where a node's result stands: its value, and its presence (None: always there)."""
+
+    value: Ref
+    present: Ref | None = None
+
+
+@frozen(slots=False)
+class Plan:
+    """Operations in an order in which each reads only earlier ones.
+
+    `nodes` gives the outcome of every node of the rules by id, `total` among them; `grade` is a
+    column of positions in the ladder (0 the first band), `rank` a column of positions.
+    """
+
+    operations: tuple[Operation, ...]
+    origins: tuple[Origin, ...]
+    nodes: Mapping[str, Outcome]
+    rank: Ref
+    grade: Ref | None = None
+
+    @cached_property
+    def shapes(self) -> tuple[Shape, ...]:
+        """The static denominators and bounds with every parameter as the ruleset states it."""
+        return shapes_of(self.operations, {}, {})
+
+    @cached_property
+    def parameters(self) -> Mapping[str, Param]:
+        """Every bindable parameter by its address."""
+        return {op.address: op for op in self.operations if isinstance(op, Param)}
+
+    def cone(self, refs: Collection[Ref]) -> tuple[Ref, ...]:
+        """Return the operations that read one of `refs`, directly or not, themselves included."""
+        reached = set(refs)
+        for ref, operation in enumerate(self.operations):
+            if not reached.isdisjoint(operands(operation)):
+                reached.add(ref)
+        return tuple(sorted(reached))
+
+    def refs_of(self, addresses: Collection[str]) -> tuple[Ref, ...]:
+        """Return the positions of the parameters with these addresses."""
+        return tuple(
+            ref
+            for ref, operation in enumerate(self.operations)
+            if isinstance(operation, Param) and operation.address in addresses
+        )

@@ -1,0 +1,238 @@
+"""Static denominators and bounds: what every column of a plan can hold, before any data.
+
+A column whose every value is n/D for one known D is *static*, and its numerators have proven
+bounds. Only a quotient by data leaves this form, until a rounding brings it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from math import ceil, lcm
+
+from attrs import evolve, frozen
+
+from govrank.plan.operations import (
+    Affine,
+    Combine,
+    Compare,
+    Div,
+    Extremum,
+    Input,
+    Lookup,
+    Mul,
+    Operation,
+    Param,
+    Present,
+    Rank,
+    Round,
+    Select,
+)
+from govrank.plan.rounding import round_to
+
+Bound = Fraction | None
+
+
+@frozen
+class Shape:
+    """What a column can hold: values n/denominator in [low, high].
+
+    denominator: None where it depends on data. low, high: None where unbounded. widest: the
+    greatest |numerator| of any intermediate of the operation, None where unbounded or not
+    static. constant: the same known value for every unit.
+    """
+
+    denominator: int | None
+    low: Bound
+    high: Bound
+    widest: int | None = None
+    constant: bool = False
+
+
+def shapes_of(
+    operations: Sequence[Operation],
+    bind: Mapping[str, Fraction],
+    denominators: Mapping[str, int],
+) -> tuple[Shape, ...]:
+    """Work out the shape of every operation, under bound parameters and given input scales."""
+    shapes: list[Shape] = []
+    for operation in operations:
+        shapes.append(shape_of(operation, shapes, bind, denominators))
+    return tuple(shapes)
+
+
+def shape_of(
+    operation: Operation,
+    shapes: Sequence[Shape],
+    bind: Mapping[str, Fraction],
+    denominators: Mapping[str, int],
+) -> Shape:
+    """Work out the shape of one operation from those before it."""
+    match operation:
+        case Param(address, value):
+            return constant(bind.get(address, value))
+        case Input(name, places, low, high):
+            return _widened(Shape(denominators.get(name, 10**places), _least(low), _most(high)))
+        case Present() | Compare() | Combine():
+            return Shape(1, Fraction(0), Fraction(1), 1)
+        case Affine(terms):
+            return _affine([(shapes[coefficient], shapes[ref]) for coefficient, ref in terms])
+        case Mul(left, right):
+            return _product(shapes[left], shapes[right])
+        case Div(dividend, divisor, otherwise):
+            return _quotient(shapes[dividend], shapes[divisor], shapes[otherwise])
+        case Extremum():
+            return _extremum(operation, shapes)
+        case Round(arg):
+            return _rounded(operation, shapes[arg])
+        case Select(_, then, otherwise):
+            return _hull([shapes[then], shapes[otherwise]])
+        case Lookup(_, _, values):
+            return _hull([shapes[ref] for ref in values])
+        case Rank(_, ties):
+            halves = 2 if ties == "fractional" else 1
+            return Shape(halves, Fraction(0), None)
+
+
+def constant(value: Fraction) -> Shape:
+    """Return the shape of one known number."""
+    return Shape(value.denominator, value, value, abs(value.numerator), constant=True)
+
+
+def _least(low: Bound) -> Bound:
+    # An absent cell holds 0, so a domain of [1, 5] is a column in [0, 5].
+    return None if low is None else min(low, Fraction(0))
+
+
+def _most(high: Bound) -> Bound:
+    return None if high is None else max(high, Fraction(0))
+
+
+def _widened(shape: Shape, scale: int | None = None) -> Shape:
+    """Add the width that the shape's own bounds give at `scale`, or at its denominator."""
+    scale = scale or shape.denominator
+    if scale is None or shape.low is None or shape.high is None:
+        return evolve(shape, widest=None)
+    return evolve(shape, widest=ceil(max(abs(shape.low), abs(shape.high)) * scale))
+
+
+def _common(shapes: Sequence[Shape]) -> int | None:
+    denominators = [shape.denominator for shape in shapes]
+    static = [each for each in denominators if each is not None]
+    return lcm(*static) if len(static) == len(denominators) else None
+
+
+def _scaled(bounds: Shape, by: Fraction) -> tuple[Bound, Bound]:
+    if by == 0:
+        return Fraction(0), Fraction(0)
+    low = None if bounds.low is None else bounds.low * by
+    high = None if bounds.high is None else bounds.high * by
+    return (low, high) if by > 0 else (high, low)
+
+
+def _known_ends(ends: Sequence[Bound]) -> list[Fraction] | None:
+    known = [end for end in ends if end is not None]
+    return known if len(known) == len(ends) else None
+
+
+def _added(ends: Sequence[Bound]) -> Bound:
+    known = _known_ends(ends)
+    return None if known is None else sum(known, Fraction(0))
+
+
+def _affine(terms: Sequence[tuple[Shape, Shape]]) -> Shape:
+    scaled = [_scaled(shape, _known(coefficient)) for coefficient, shape in terms]
+    common = _common([_product(*term) for term in terms])
+    return Shape(
+        common,
+        _added([low for low, _ in scaled]),
+        _added([high for _, high in scaled]),
+        _reach(scaled, common),
+        constant=all(shape.constant for _, shape in terms),
+    )
+
+
+def _reach(scaled: Sequence[tuple[Bound, Bound]], common: int | None) -> int | None:
+    """Bound every partial sum: the sum of the greatest magnitudes of the terms."""
+    pairs = [_known_ends(pair) for pair in scaled]
+    if common is None:
+        return None
+    magnitudes = [max(map(abs, pair)) for pair in pairs if pair is not None]
+    return ceil(sum(magnitudes) * common) if len(magnitudes) == len(pairs) else None
+
+
+def _known(coefficient: Shape) -> Fraction:
+    if coefficient.low is None or not coefficient.constant:
+        raise ValueError(coefficient)
+    return coefficient.low
+
+
+def _product(left: Shape, right: Shape) -> Shape:
+    static = left.denominator is not None and right.denominator is not None
+    low, high = _corners([(a, b) for a in (left.low, left.high) for b in (right.low, right.high)])
+    return _widened(
+        Shape(
+            (left.denominator or 1) * (right.denominator or 1) if static else None,
+            low,
+            high,
+            constant=left.constant and right.constant,
+        )
+    )
+
+
+def _corners(pairs: Sequence[tuple[Bound, Bound]]) -> tuple[Bound, Bound]:
+    products = [a * b for a, b in pairs if a is not None and b is not None]
+    return (min(products), max(products)) if len(products) == len(pairs) else (None, None)
+
+
+def _quotient(dividend: Shape, divisor: Shape, otherwise: Shape) -> Shape:
+    if divisor.constant:
+        by = _known(divisor)
+        return otherwise if by == 0 else _product(dividend, constant(1 / by))
+    low: Bound = None
+    high: Bound = None
+    sides = _known_ends((divisor.low, divisor.high))
+    if sides is not None and (sides[0] > 0 or sides[1] < 0):
+        low, high = _corners([(a, 1 / b) for a in (dividend.low, dividend.high) for b in sides])
+    return evolve(_hull([Shape(None, low, high), otherwise]), denominator=None, widest=None)
+
+
+def _hull(shapes: Sequence[Shape]) -> Shape:
+    lows = _known_ends([shape.low for shape in shapes])
+    highs = _known_ends([shape.high for shape in shapes])
+    low = None if lows is None else min(lows)
+    high = None if highs is None else max(highs)
+    return _widened(Shape(_common(shapes), low, high))
+
+
+def _extremum(operation: Extremum, shapes: Sequence[Shape]) -> Shape:
+    args = [shapes[ref] for ref in operation.args]
+    always = [
+        shapes[r] for r, p in zip(operation.args, operation.present, strict=True) if p is None
+    ]
+    hull = _hull(args if always else [*args, constant(Fraction(0))])
+    lows = [shape.low for shape in always if shape.low is not None]
+    highs = [shape.high for shape in always if shape.high is not None]
+    # A column that is always there bounds the least from above and the greatest from below.
+    if operation.kind == "min" and highs:
+        least = min(highs)
+        hull = evolve(hull, high=least if hull.high is None else min(hull.high, least))
+    if operation.kind == "max" and lows:
+        most = max(lows)
+        hull = evolve(hull, low=most if hull.low is None else max(hull.low, most))
+    widest = _widened(_hull(args), hull.denominator).widest
+    return evolve(hull, widest=widest, constant=all(a.constant for a in args) and bool(always))
+
+
+def _rounded(operation: Round, shape: Shape) -> Shape:
+    scale = 10 ** max(operation.places, 0)
+    low, high = (
+        None if end is None else round_to(end, operation.places, operation.mode)
+        for end in (shape.low, shape.high)
+    )
+    kept = (
+        shape.denominator is not None and operation.places >= 0 and scale % shape.denominator == 0
+    )
+    result = Shape(shape.denominator if kept else scale, low, high, constant=shape.constant)
+    wide = lcm(scale, shape.denominator) if shape.denominator else scale
+    return _widened(result, 2 * wide)
