@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from govrank.plan.operations import Operation, Param, Ref, operands
+from govrank.plan.operations import Input, Operation, Param, Ref, operands
 from govrank.plan.shapes import Shape, shapes_of
 
 Role = Literal[
@@ -56,6 +56,11 @@ class Plan:
     def parameters(self) -> Mapping[str, Param]:
         """Every bindable parameter by its address."""
         return {op.address: op for op in self.operations if isinstance(op, Param)}
+
+    @cached_property
+    def inputs(self) -> tuple[Input, ...]:
+        """Every input the plan reads, in order of first use."""
+        return tuple(op for op in self.operations if isinstance(op, Input))
 
     def cone(self, refs: Collection[Ref]) -> tuple[Ref, ...]:
         """Return the operations that read one of `refs`, directly or not, themselves included."""
