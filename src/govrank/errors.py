@@ -140,6 +140,11 @@ class GovrankError(Exception):
 class UnknownNameError(GovrankError, KeyError):
     """A unit, node or file that is asked for by name and is not there."""
 
+    @property
+    def suggestion(self) -> str:
+        """The names that are near to what was asked for; may be empty."""
+        return str(dict(self.diagnostics[0].params).get("suggestion", ""))
+
     __str__ = GovrankError.__str__
 
 

@@ -1,7 +1,191 @@
-"""Messages of the family `meaning`."""
+"""Messages of the family `meaning`: rules that are well-formed and cannot be meant."""
 
 from __future__ import annotations
 
-from govrank.messages._message import Message
+from govrank.messages._message import Message, say
 
-MESSAGES: dict[str, Message] = {}
+_MEANT = ("có phải: {suggestion}?", "did you mean: {suggestion}?")
+
+MESSAGES: dict[str, Message] = {
+    "duplicate-id": say(
+        vi="mã “{id}” được dùng hai lần",
+        en="the id '{id}' is used twice",
+        hint=("mỗi mã chỉ được dùng một lần trong bộ quy tắc", "an id is unique in its ruleset"),
+    ),
+    "reserved-id": say(
+        vi="mã “{id}” là từ dành riêng",
+        en="the id '{id}' is reserved",
+        hint=("hãy đặt mã khác", "choose another id"),
+    ),
+    "id-not-path": say(
+        vi="mã của tệp là “{id}” nhưng vị trí của tệp trong danh mục là “{path}”",
+        en="the file's id is '{id}', but its place in the catalogue is '{path}'",
+        hint=("ghi id: {path}, hoặc chuyển tệp", "write id: {path}, or move the file"),
+    ),
+    "unknown-input": say(
+        vi="không có số liệu đầu vào “{name}”",
+        en="there is no input '{name}'",
+        hint=_MEANT,
+    ),
+    "unknown-node": say(
+        vi="không có chỉ tiêu “{name}”",
+        en="there is no indicator '{name}'",
+        hint=_MEANT,
+    ),
+    "unknown-grade": say(
+        vi="không có mức xếp loại “{name}”",
+        en="there is no grade '{name}'",
+        hint=_MEANT,
+    ),
+    "ceiling-needed": say(
+        vi="cách chấm “{method}” cần điểm tối đa nhưng chỉ tiêu không có `max`",
+        en="the method '{method}' needs a ceiling, and the indicator has no `max`",
+        hint=("thêm dòng `max:` với điểm tối đa", "add a line `max:` with the ceiling"),
+    ),
+    "divisor-not-positive": say(
+        vi="mẫu số phải lớn hơn 0, đang là {value}",
+        en="the whole must be above 0, and is {value}",
+    ),
+    "goalposts-equal": say(
+        vi="hai mốc `from` và `to` cùng bằng {value}",
+        en="the goalposts `from` and `to` are both {value}",
+        hint=("hai mốc phải khác nhau", "write two different values"),
+    ),
+    "steps-out-of-order": say(
+        vi="bậc {value} đứng sau bậc {before} là sai thứ tự",
+        en="the step {value} after the step {before} is out of order",
+        hint=(
+            "viết các bậc tăng dần hoặc giảm dần, không trùng nhau",
+            "write the steps all rising or all falling, none twice",
+        ),
+    ),
+    "otherwise-not-last": say(
+        vi="dòng `otherwise` phải là dòng cuối và chỉ có một",
+        en="`otherwise` must be the last step, and only one",
+    ),
+    "otherwise-missing": say(
+        vi="bảng bậc không nói giá trị thấp hơn bậc thấp nhất được bao nhiêu điểm",
+        en="the steps do not say what a value below the lowest one earns",
+        hint=(
+            "thêm dòng cuối: {{otherwise: true, points: 0}}",
+            "add a last step: {{otherwise: true, points: 0}}",
+        ),
+    ),
+    "range-swapped": say(
+        vi="giá trị nhỏ nhất {low} lớn hơn giá trị lớn nhất {high}",
+        en="the least value {low} is above the greatest value {high}",
+        hint=("có lẽ hai đầu bị đổi chỗ", "the two ends may be swapped"),
+    ),
+    "weight-missing": say(
+        vi="chỉ tiêu “{id}” không có trọng số, trong khi nhóm gộp theo trọng số",
+        en="'{id}' has no weight, and its group aggregates by weights",
+        hint=("thêm dòng `weight:`", "add a line `weight:`"),
+    ),
+    "weight-unused": say(
+        vi="trọng số của “{id}” không được dùng: nhóm gộp theo cách “{aggregate}”",
+        en="the weight of '{id}' is not used: its group aggregates by '{aggregate}'",
+        hint=(
+            "bỏ trọng số, hoặc ghi aggregate: weighted-sum",
+            "remove the weight, or write aggregate: weighted-sum",
+        ),
+    ),
+    "weights-sum": say(
+        vi="tổng các trọng số của “{id}” là {sum}, phải là {expected}",
+        en="the weights of '{id}' sum to {sum}, expected {expected}",
+        hint=(
+            "sửa trọng số; nếu văn bản quy định đúng như vậy, ghi weights: "
+            "{{sum: {sum}, because: …}}; 10 % viết là 0.1",
+            "mend a weight; if the act says so, declare weights: {{sum: {sum}, because: …}}; "
+            "10 % is written 0.1",
+        ),
+    ),
+    "weights-zero": say(
+        vi="tổng trọng số của “{id}” bằng 0, không chia được",
+        en="the weights of '{id}' sum to 0, which cannot divide",
+    ),
+    "ceilings-differ": say(
+        vi="điểm tối đa của “{id}” là {max} nhưng tổng điểm tối đa của các mục con là {sum}",
+        en="the ceiling of '{id}' is {max}, but the ceilings below it sum to {sum}",
+        severity="warning",
+    ),
+    "band-swapped": say(
+        vi="mức “{id}” bắt đầu từ {low} nhưng kết thúc ở {high}",
+        en="the band '{id}' starts at {low} but ends at {high}",
+        hint=("có lẽ hai đầu bị đổi chỗ", "its ends may be swapped"),
+    ),
+    "band-without-start": say(
+        vi="mức “{id}” không có điểm bắt đầu; chỉ mức cuối cùng được bỏ trống",
+        en="the band '{id}' has no start; only the last band may leave it out",
+        hint=("thêm `from:`", "add `from:`"),
+    ),
+    "bands-out-of-order": say(
+        vi="mức “{lower}” không thấp hơn mức “{upper}” (từ {start})",
+        en="the band '{lower}' is not below the band '{upper}' (from {start})",
+        hint=("xếp các mức từ cao xuống thấp", "write the bands from the best to the lowest"),
+    ),
+    "band-gap": say(
+        vi="có khoảng trống giữa mức “{lower}” (đến {stop}) và mức “{upper}” (từ {start})",
+        en="there is a gap between '{lower}' (up to {stop}) and '{upper}' (from {start})",
+        hint=(
+            "tổng điểm rơi vào khoảng này sẽ không có xếp loại; ghi below: {start}",
+            "a total in it would have no grade; write below: {start}",
+        ),
+    ),
+    "band-overlap": say(
+        vi="mức “{lower}” (đến {stop}) chồng lên mức “{upper}” (từ {start})",
+        en="the band '{lower}' (up to {stop}) overlaps '{upper}' (from {start})",
+        hint=("ghi below: {start}", "write below: {start}"),
+    ),
+    "no-lowest-band": say(
+        vi="tổng điểm có thể thấp đến {low} nhưng mức thấp nhất bắt đầu từ {start}",
+        en="a total can be as low as {low}, but the lowest band starts at {start}",
+        hint=(
+            "bỏ `from` ở mức cuối cùng để nó nhận mọi tổng điểm thấp hơn",
+            "leave out `from` in the last band, so that it takes all lower totals",
+        ),
+    ),
+    "too-precise": say(
+        vi="các con số của bộ quy tắc cần mẫu số chung quá lớn ({digits} chữ số)",
+        en="the figures of the ruleset need too large a common denominator ({digits} digits)",
+        hint=("dùng ít chữ số thập phân hơn", "use fewer decimals"),
+    ),
+    "unknown-register": say(
+        vi="không tìm thấy danh mục đơn vị “{name}”",
+        en="there is no register of units '{name}'",
+        hint=_MEANT,
+    ),
+    "unit-names-clash": say(
+        vi="tên “{name}” chỉ đến cả hai đơn vị “{first}” và “{second}”",
+        en="the name '{name}' means both '{first}' and '{second}'",
+        hint=("bỏ bớt một tên gọi khác", "remove one of the aliases"),
+    ),
+    "group-missing": say(
+        vi="đơn vị “{unit}” không có thuộc tính “{attribute}” để xếp hạng theo nhóm",
+        en="the unit '{unit}' has no attribute '{attribute}' to be ranked by group",
+        hint=(
+            "thêm thuộc tính vào danh mục đơn vị, hoặc một cột “@{attribute}” vào bảng",
+            "add it to the register of units, or a column '@{attribute}' to the table",
+        ),
+    ),
+    "example-fails": say(
+        vi="ví dụ “{name}”: {key} phải là {expected}, nhưng tính ra {found}",
+        en="example '{name}': {key} should be {expected}, and comes out as {found}",
+    ),
+    "example-refused": say(
+        vi="ví dụ “{name}”: số liệu bị từ chối: {reason}",
+        en="example '{name}': its data are refused: {reason}",
+    ),
+    "example-not-refused": say(
+        vi="ví dụ “{name}”: số liệu “{key}” lẽ ra phải bị từ chối nhưng được chấp nhận",
+        en="example '{name}': the input '{key}' should be refused, and is accepted",
+    ),
+    "unknown-parameter": say(
+        vi="không có tham số “{name}”",
+        en="there is no parameter '{name}'",
+        hint=_MEANT,
+    ),
+    "version-not-found": say(
+        vi="“{id}” không có phiên bản “{version}”; có: {known}",
+        en="'{id}' has no version '{version}'; there is: {known}",
+    ),
+}

@@ -1,7 +1,22 @@
-"""Messages of the family `usage`."""
+"""Messages of the family `usage`: what was asked of govrank cannot be done as asked."""
 
 from __future__ import annotations
 
-from govrank.messages._message import Message
+from govrank.messages._message import Message, say
 
-MESSAGES: dict[str, Message] = {}
+MESSAGES: dict[str, Message] = {
+    "not-found": say(
+        vi="không tìm thấy “{name}” trong danh mục",
+        en="there is no '{name}' in the catalogue",
+        hint=("có phải: {suggestion}?", "did you mean: {suggestion}?"),
+    ),
+    "ambiguous-name": say(
+        vi="“{name}” có ở nhiều nơi: {known}",
+        en="'{name}' is in several places: {known}",
+    ),
+    "unknown-unit": say(
+        vi="không có đơn vị “{name}” trong bảng xếp hạng này",
+        en="there is no unit '{name}' in this ranking",
+        hint=("có phải: {suggestion}?", "did you mean: {suggestion}?"),
+    ),
+}

@@ -1,0 +1,236 @@
+"""From a schema-valid tree to rules as data; nothing here can fail."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import cast
+
+from govrank.errors import Mark
+from govrank.language import Text
+from govrank.reading.tree import Mapping, Node, Scalar
+from govrank.rules import model
+from govrank.rules.method import Leaf, Method, registry
+from govrank.rules.reader import Reader, root
+from govrank.rules.values import Input, Number, Option
+
+
+def build_rules(tree: Mapping, marks: dict[str, Mark]) -> model.Rules:
+    """Return the rules of a ruleset file, filling `marks` with the place of every address."""
+    top = root(tree, marks)
+    declared = tuple(_input(each) for each in top.named("inputs"))
+    indicators = tuple(_node(each) for each in top.named("indicators"))
+    leaves = [leaf for each in indicators for leaf in each.walk()]
+    implied = [given for leaf in leaves for given in implied_inputs(leaf)]
+    return model.Rules(
+        id=top.text("id"),
+        version=top.text("version"),
+        title=top.titled("title"),
+        description=top.titled("description"),
+        legal_basis=tuple(_legal(each) for each in top.each("legal_basis")),
+        effective=_effective(top.inner("effective")),
+        units=top.text("units"),
+        inputs=_merged(declared, implied),
+        total=_total(top.inner("total"), indicators),
+        ladder=tuple(_band(each) for each in top.named("grades")),
+        ranking=_ranking(top.inner("ranking")),
+        examples=tuple(_example(each) for each in top.each("examples")),
+        provenance=top.provenance,
+    )
+
+
+def implied_inputs(leaf: model.Node) -> tuple[Input, ...]:
+    """Return the inputs that the method of a leaf brings; none for a group."""
+    if isinstance(leaf.content, model.Group):
+        return ()
+    return leaf.content.method.inputs(leaf.content)
+
+
+def _merged(declared: tuple[Input, ...], implied: list[Input]) -> tuple[Input, ...]:
+    """Put declared inputs first; an input that two leaves imply is there once."""
+    known = {each.id: each for each in reversed([*declared, *implied])}
+    order = dict.fromkeys(each.id for each in [*declared, *implied])
+    divisors = {each.id for each in implied if each.nonzero}
+    return tuple(known[name].dividing() if name in divisors else known[name] for name in order)
+
+
+def _input(at: Reader) -> Input:
+    kind = at.word("kind", "number")
+    options = tuple(_option(each) for each in at.named("choices"))
+    zero, one = Number(f"{at.address}.min", Fraction(0)), Number(f"{at.address}.max", Fraction(1))
+    answers = Number(f"{at.address}.max", Fraction(max(len(options) - 1, 0)))
+    low = {"yes-no": zero, "choice": zero}.get(kind, at.number("min"))
+    high = {"yes-no": one, "choice": answers}.get(kind, at.number("max"))
+    return Input(
+        id=at.text("id"),
+        title=at.titled("title", at.text("id")),
+        kind=kind,
+        code=at.text("code"),
+        unit=at.text("unit"),
+        low=low,
+        high=high,
+        places=at.whole("places", 6 if kind == "number" else 0),
+        better=at.word("better"),
+        missing=at.policy("missing"),
+        not_applicable=at.policy("not_applicable"),
+        options=options,
+        aliases=at.texts("aliases"),
+    )
+
+
+def _option(at: Reader) -> Option:
+    return Option(at.text("id"), at.titled("title", at.text("id")))
+
+
+def _node(at: Reader) -> model.Node:
+    # Indicators are addressed by id alone, so that moving one between groups keeps its address.
+    address = f"indicators.{at.text('id')}"
+    here = Reader(at.tree, address, at.marks, at.provenance)
+    low, high = here.number("min"), here.number("max")
+    is_leaf = "score" in here
+    if is_leaf and low is None and high is not None:
+        low = Number(f"{address}.min", Fraction(0), here.provenance)
+    return model.Node(
+        id=here.text("id"),
+        address=address,
+        title=here.titled("title", here.text("id")),
+        content=_leaf(here, low, high) if is_leaf else _group(here, _children(here)),
+        code=here.text("code"),
+        low=low,
+        high=high,
+        weight=here.number("weight"),
+        rounding=(here.inner("score") if is_leaf else here).rounding("round")
+        or here.rounding("round"),
+        pipeline=_pipeline(here),
+        tags=here.texts("tags"),
+        note=here.titled("note"),
+        provenance=here.provenance,
+    )
+
+
+def _children(at: Reader) -> tuple[model.Node, ...]:
+    return tuple(_node(each) for each in at.named("indicators", "indicators"))
+
+
+def _leaf(at: Reader, low: Number | None, high: Number | None) -> Leaf:
+    return Leaf(
+        id=at.text("id"),
+        address=at.address,
+        title=at.titled("title", at.text("id")),
+        low=low,
+        high=high,
+        code=at.text("code"),
+        unit=at.text("unit"),
+        places=at.whole("places", 6),
+        better=at.word("better"),
+        missing=at.policy("missing"),
+        not_applicable=at.policy("not_applicable"),
+        aliases=at.texts("aliases"),
+        method=_method(at),
+    )
+
+
+def _method(at: Reader) -> Method:
+    options = at.inner("score")
+    return registry()[options.word("method")].read(options)
+
+
+def _group(at: Reader, children: tuple[model.Node, ...]) -> model.Group:
+    weights = at.inner("weights")
+    return model.Group(at.word("aggregate", "sum"), children, weights.number("sum"))
+
+
+def _pipeline(at: Reader) -> tuple[model.Step, ...]:
+    return tuple(_step(each) for each in at.each("then"))
+
+
+def _step(at: Reader) -> model.Step:
+    clamp = at.inner("clamp")
+    addend = at.inner("add").text("input") or at.number("add") if "add" in at else None
+    return model.Step(
+        at.address, at.rounding("round"), clamp.number("min"), clamp.number("max"), addend
+    )
+
+
+def _total(at: Reader, indicators: tuple[model.Node, ...]) -> model.Node:
+    return model.Node(
+        id="total",
+        address="total",
+        title=Text(vi="Tổng điểm", en="Total"),
+        content=_group(at, indicators),
+        low=at.number("min"),
+        high=at.number("max"),
+        rounding=at.rounding("round"),
+        pipeline=_pipeline(at),
+        note=at.titled("note"),
+        provenance=at.provenance,
+        show=at.rounding("show"),
+    )
+
+
+def _band(at: Reader) -> model.Band:
+    return model.Band(
+        id=at.text("id"),
+        address=at.address,
+        title=at.titled("title", at.text("id")),
+        start=at.number("from") or at.number("above"),
+        above="above" in at,
+        stop=at.number("below") or at.number("to"),
+        stop_included="to" in at,
+        provenance=at.provenance,
+    )
+
+
+def _ranking(at: Reader) -> model.RankingPolicy:
+    keys = [_key(at, position, node) for position, node in enumerate(at.list("by"))]
+    default = model.RankKey("total", "ranking.by")
+    return model.RankingPolicy(
+        keys=tuple(keys) or (default,),
+        ties=at.word("ties", "competition"),
+        groups=at.text("groups"),
+        provenance=at.provenance,
+    )
+
+
+def _key(at: Reader, position: int, node: Node) -> model.RankKey:
+    address = f"{at.address}.by.{position}"
+    at.marks[address] = node.mark
+    if isinstance(node, Scalar):
+        return model.RankKey(node.text, address)
+    key = Reader(cast("Mapping", node), address, at.marks)
+    falling = key.word("order", "descending") == "descending"
+    return model.RankKey(key.text("node"), address, not falling, key.rounding("round"))
+
+
+def _legal(at: Reader) -> model.LegalBasis:
+    return model.LegalBasis(at.text("ref"), at.text("date"), at.titled("title"))
+
+
+def _effective(at: Reader) -> model.Effective:
+    return model.Effective(at.text("from"), at.text("until"))
+
+
+def _example(at: Reader) -> model.Example:
+    if "given" in at:
+        one = model.ONE_UNIT
+        given, expect = [(one, _cells(at, "given"))], [(one, _expected(at, "expect"))]
+    else:
+        units, wanted = at.inner("units"), at.inner("expect")
+        given = [(unit, _cells(units, unit)) for unit in units.names()]
+        expect = [(unit, _expected(wanted, unit)) for unit in wanted.names()]
+    return model.Example(at.text("name"), at.address, tuple(given), tuple(expect))
+
+
+def _cells(at: Reader, key: str) -> tuple[tuple[str, str | None], ...]:
+    inner = at.inner(key)
+    for name, node in at.pairs(key):
+        at.marks[f"{inner.address}.{name}"] = node.mark
+    return tuple((name, _cell(node)) for name, node in at.pairs(key))
+
+
+def _cell(node: Node) -> str | None:
+    blank = not isinstance(node, Scalar) or (not node.quoted and node.text in ("", "null"))
+    return None if blank else cast("Scalar", node).text
+
+
+def _expected(at: Reader, key: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, text or "") for name, text in _cells(at, key))

@@ -1,0 +1,52 @@
+"""Where shipped files are: rulesets, registers and cases by id, found the same way everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+from govrank.errors import Diagnostic, UnknownNameError, diagnostic
+from govrank.reading.suggest import suggest
+
+Kind = Literal["ruleset", "units", "case"]
+SUFFIXES: Final[tuple[str, ...]] = (".yaml", ".yml")
+
+
+@cache
+def root() -> Path:
+    """Return the folder of the shipped files: in an installed package, or beside the sources."""
+    package = Path(__file__).resolve().parents[1]
+    packed = package / "rulesets"
+    return packed if packed.is_dir() else package.parents[1] / "rulesets"
+
+
+def entries(kind: Kind) -> Iterator[tuple[str, Path]]:
+    """Yield the id and the path of every shipped file of a kind, in order of id."""
+    ending = f".{kind}.yaml"
+    for path in sorted(root().rglob(f"*{ending}")):
+        yield path.relative_to(root()).as_posix().removesuffix(ending), path
+
+
+def is_path(name: str | Path) -> bool:
+    """Tell whether a name means a file, not an id of the catalogue."""
+    return isinstance(name, Path) or name.endswith(SUFFIXES)
+
+
+def find(kind: Kind, name: str) -> Path:
+    """Return the path of `name`: a whole id, or its last part where that is unique.
+
+    Raises UnknownNameError (usage/not-found, usage/ambiguous-name).
+    """
+    known = dict(entries(kind))
+    if name in known:
+        return known[name]
+    same = [each for each in known if each.rsplit("/", 1)[-1] == name]
+    if len(same) == 1:
+        return known[same[0]]
+    if same:
+        params = {"name": name, "known": ", ".join(same)}
+        raise UnknownNameError(Diagnostic("usage/ambiguous-name", None, params))
+    near = ", ".join(suggest(name, known))
+    raise UnknownNameError(diagnostic("usage/not-found", name=name, suggestion=near))

@@ -1,0 +1,77 @@
+"""What a method needs to lower itself: figures, inputs under their policies, and a builder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from attrs import frozen
+
+from govrank.plan.builder import Builder
+from govrank.plan.operations import Input as Source
+from govrank.plan.operations import Ref
+from govrank.plan.plan import Outcome
+from govrank.rules.values import Input, Number, Rounding
+
+
+@frozen
+class Lowering:
+    """Turns values of the rules into columns of the plan."""
+
+    to: Builder
+    inputs: Mapping[str, Input]
+
+    def number(self, number: Number) -> Ref:
+        """Return the column of a figure of the rules."""
+        return self.to.param(number.address, number.value)
+
+    def number_or(self, number: Number | None, default: int) -> Ref:
+        """Return the column of a figure, or of the default where none is written."""
+        return self.to.constant(default) if number is None else self.number(number)
+
+    def input(self, name: str) -> Outcome:
+        """Return an input's column with its policies applied: values in place, presence apart."""
+        spec = self.inputs[name]
+        low = None if spec.low is None else spec.low.value
+        high = None if spec.high is None else spec.high.value
+        value = self.to.input(Source(name, spec.places, low, high))
+        with self.to.serving(f"inputs.{name}", "absence"):
+            if spec.missing.value:
+                instead = self.number(spec.missing.value)
+                value = self.to.select(self.to.present(name, "missing"), instead, value)
+            if spec.not_applicable.value:
+                instead = self.number(spec.not_applicable.value)
+                value = self.to.select(self.to.present(name, "not-applicable"), instead, value)
+            return Outcome(value, self._presence(spec))
+
+    def _presence(self, spec: Input) -> Ref | None:
+        excluded = (spec.missing.kind == "exclude", spec.not_applicable.kind == "exclude")
+        if excluded == (True, True):
+            return self.to.present(spec.id, "value")
+        if excluded == (False, False):
+            return None
+        return self.to.negate(
+            self.to.present(spec.id, "missing" if excluded[0] else "not-applicable")
+        )
+
+    def both(self, presences: Sequence[Ref | None]) -> Ref | None:
+        """Return the truth "all are present"; None where all always are."""
+        unsure = list(dict.fromkeys(ref for ref in presences if ref is not None))
+        return self.to.all(unsure) if unsure else None
+
+    def points(self, share: Number | None, points: Number | None, ceiling: Number | None) -> Ref:
+        """Return points as written, or a share of the ceiling."""
+        if points is not None:
+            return self.number(points)
+        zero = self.to.constant(0)
+        if share is None or ceiling is None:
+            return zero
+        return self.to.mul(self.number(share), self.number(ceiling))
+
+    def rounded(self, ref: Ref, rounding: Rounding | None) -> Ref:
+        """Return the column rounded, or as it is where no rounding is written."""
+        return ref if rounding is None else self.to.round(ref, rounding.places, rounding.mode)
+
+    def constant(self, value: int | Fraction) -> Ref:
+        """Return the column of a number that is not a figure of the rules."""
+        return self.to.constant(value)

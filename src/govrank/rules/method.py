@@ -1,0 +1,97 @@
+"""The contract of a scoring method, and where methods are found: one file each in `methods/`."""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from functools import cache
+from importlib import import_module
+from typing import Any, ClassVar, Literal, Protocol, Self
+
+from attrs import evolve, frozen
+
+from govrank.language import Text
+from govrank.plan.plan import Outcome
+from govrank.rules import methods
+from govrank.rules.finding import Finding
+from govrank.rules.lowering import Lowering
+from govrank.rules.reader import Reader
+from govrank.rules.values import Input, Number, Policy
+
+
+@frozen
+class Leaf:
+    """What a method may know of the indicator it scores: its name, range and absence policies.
+
+    `implied` carries what the indicator says of the inputs it brings with it.
+    """
+
+    id: str
+    address: str
+    title: Text
+    low: Number | None
+    high: Number | None
+    method: Method
+    code: str = ""
+    unit: str = ""
+    places: int = 6
+    better: Literal["higher", "lower", ""] = ""
+    missing: Policy = Policy()
+    not_applicable: Policy = Policy()
+    aliases: tuple[str, ...] = ()
+
+    def implied(self, name: str, title: Text | None = None) -> Input:
+        """Return the input `name` as this leaf implies it: a number without a domain."""
+        return Input(
+            name,
+            title or Text(vi=name, en=name),
+            unit=self.unit,
+            places=self.places,
+            better=self.better,
+            missing=self.missing,
+            not_applicable=self.not_applicable,
+            aliases=self.aliases if name == self.id else (),
+        )
+
+    def counted(self, name: str) -> Input:
+        """Return the input `name` as a number that is not negative."""
+        return evolve(self.implied(name), low=Number(f"inputs.{name}.min", Fraction(0)))
+
+
+class Method(Protocol):
+    """How a leaf gets its score. A method lowers to operations and never computes itself."""
+
+    name: ClassVar[str]
+    """The word after `method:`."""
+    summary: ClassVar[Text]
+    """One sentence, for the reference and for explanations."""
+    schema: ClassVar[Mapping[str, Any]]
+    """JSON Schema of the options: `properties` and `required`."""
+    example: ClassVar[str]
+    """A whole indicator in YAML, for the reference."""
+
+    @classmethod
+    def read(cls, options: Reader) -> Self:
+        """Make the method from options that the schema has passed."""
+        ...
+
+    def inputs(self, leaf: Leaf) -> tuple[Input, ...]:
+        """Return the inputs the method brings, in the order of a form."""
+        ...
+
+    def check(self, leaf: Leaf) -> Iterable[Finding]:
+        """Yield what is wrong with the meaning of the options."""
+        ...
+
+    def lower(self, leaf: Leaf, to: Lowering) -> Outcome:
+        """Return the unrounded, unclamped score as a column."""
+        ...
+
+
+@cache
+def registry() -> Mapping[str, type[Method]]:
+    """Return every method by name: each module of `methods/` declares one as METHOD."""
+    names = sorted(module.name for module in pkgutil.iter_modules(methods.__path__))
+    found = [import_module(f"{methods.__name__}.{name}").METHOD for name in names]
+    return {method.name: method for method in found}

@@ -1,0 +1,154 @@
+"""A ruleset as pure data: what the rules say, free of YAML, of places in files and of engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from attrs import frozen
+
+from govrank.language import Text
+from govrank.plan.operations import Ties
+from govrank.rules.method import Leaf
+from govrank.rules.values import Input, Number, Provenance, Rounding
+
+Aggregation = Literal["sum", "weighted-sum", "weighted-mean", "mean", "min", "max"]
+
+
+@frozen
+class Step:
+    """One step of a pipeline: round, clamp or add."""
+
+    address: str
+    rounding: Rounding | None = None
+    low: Number | None = None
+    high: Number | None = None
+    addend: Number | str | None = None
+
+
+@frozen
+class Group:
+    """How the scores of children become one; `weights_sum` is what their weights must give."""
+
+    aggregate: Aggregation
+    children: tuple[Node, ...]
+    weights_sum: Number | None = None
+
+
+@frozen
+class Node:
+    """An indicator, a group of them, or the total: a score in [low, high], then a pipeline."""
+
+    id: str
+    address: str
+    title: Text
+    content: Leaf | Group
+    code: str = ""
+    low: Number | None = None
+    high: Number | None = None
+    weight: Number | None = None
+    rounding: Rounding | None = None
+    pipeline: tuple[Step, ...] = ()
+    tags: tuple[str, ...] = ()
+    note: Text = Text()
+    provenance: Provenance = Provenance()
+    show: Rounding | None = None
+
+    def walk(self) -> Iterator[Node]:
+        """Yield this node and all below it, parents first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @property
+    def children(self) -> tuple[Node, ...]:
+        """The nodes of a group; none for a leaf."""
+        return self.content.children if isinstance(self.content, Group) else ()
+
+
+@frozen
+class Band:
+    """One grade: totals from `start` (above it, when `above`) up to the band before it."""
+
+    id: str
+    address: str
+    title: Text
+    start: Number | None = None
+    above: bool = False
+    stop: Number | None = None
+    stop_included: bool = False
+    provenance: Provenance = Provenance()
+
+
+@frozen
+class RankKey:
+    """What to rank by: a node's score, rounded or not; the higher the better unless ascending."""
+
+    node: str
+    address: str
+    ascending: bool = False
+    rounding: Rounding | None = None
+
+
+@frozen
+class RankingPolicy:
+    """Keys in order of weight, the treatment of ties, and the unit attribute that groups."""
+
+    keys: tuple[RankKey, ...]
+    ties: Ties = "competition"
+    groups: str = ""
+    provenance: Provenance = Provenance()
+
+
+ONE_UNIT: Final = "example"
+"""The id of the only unit of an example that gives the data of one."""
+
+
+@frozen
+class Example:
+    """Data and what must come out: per unit its cells as text, and what is expected of it.
+
+    given: unit, then input and cell (None is blank). expect: unit, then key and value; the keys
+    are node ids, `grade`, `rank` and `refused` (the input whose cell must be refused).
+    """
+
+    name: str
+    address: str
+    given: tuple[tuple[str, tuple[tuple[str, str | None], ...]], ...]
+    expect: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+@frozen
+class LegalBasis:
+    """An act the rules rest on."""
+
+    ref: str
+    date: str = ""
+    title: Text = Text()
+
+
+@frozen
+class Effective:
+    """When the rules hold: dates as ISO text, an end left out is open."""
+
+    since: str = ""
+    until: str = ""
+
+
+@frozen
+class Rules:
+    """All that one ruleset says."""
+
+    id: str
+    version: str
+    title: Text
+    inputs: tuple[Input, ...]
+    total: Node
+    ladder: tuple[Band, ...]
+    ranking: RankingPolicy
+    examples: tuple[Example, ...] = ()
+    description: Text = Text()
+    legal_basis: tuple[LegalBasis, ...] = ()
+    effective: Effective = Effective()
+    units: str = ""
+    provenance: Provenance = Provenance()

@@ -1,0 +1,80 @@
+"""A loaded ruleset: its rules, the plan they compile to, and the places they were read from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from attrs import field, frozen
+
+from govrank.errors import Diagnostic, Mark
+from govrank.language import Text
+from govrank.plan.plan import Plan
+from govrank.reading.units import Register
+from govrank.rules.model import Node, Rules
+from govrank.rules.values import Number
+
+
+@frozen(slots=False, eq=False)
+class Ruleset:
+    """Rules that have been read, checked and compiled; made by `govrank.load`.
+
+    rules: what the file says, as data. plan: the operations it compiles to. digest: SHA-256 of
+    the text in canonical form. units: the register it names, or None. notes: warnings.
+    """
+
+    rules: Rules
+    plan: Plan = field(repr=False)
+    digest: str
+    units: Register | None = field(default=None, repr=False)
+    notes: tuple[Diagnostic, ...] = ()
+    marks: Mapping[str, Mark] = field(factory=dict, repr=False)
+
+    @property
+    def id(self) -> str:
+        """The id in the catalogue, such as `bacgiang/eportal`."""
+        return self.rules.id
+
+    @property
+    def version(self) -> str:
+        """The version the file states."""
+        return self.rules.version
+
+    @property
+    def title(self) -> Text:
+        """The title in Vietnamese and English."""
+        return self.rules.title
+
+    @cached_property
+    def nodes(self) -> Mapping[str, Node]:
+        """Every indicator and group by id, in the order of the file; `total` is the first."""
+        return {node.id: node for node in self.rules.total.walk()}
+
+    @cached_property
+    def parameters(self) -> Mapping[str, Number]:
+        """Every figure the ruleset states, by address, in the order of the plan."""
+        from_plan = self.plan.parameters
+        return {
+            number.address: number for number in _numbers(self.rules) if number.address in from_plan
+        }
+
+    def mark(self, address: str) -> Mark | None:
+        """Return the place of an address, or of the nearest thing around it."""
+        return nearest(self.marks, address)
+
+
+def nearest(marks: Mapping[str, Mark], address: str) -> Mark | None:
+    """Return the mark of an address, or of the nearest thing around it that has one."""
+    while address not in marks and "." in address:
+        address = address.rpartition(".")[0]
+    return marks.get(address, marks.get(""))
+
+
+def _numbers(value: object) -> list[Number]:
+    """Return every figure within a piece of rules."""
+    if isinstance(value, Number):
+        return [value]
+    if isinstance(value, tuple):
+        return [number for item in value for number in _numbers(item)]
+    names = getattr(type(value), "__attrs_attrs__", ())
+    return [number for each in names for number in _numbers(getattr(value, each.name))]

@@ -1,0 +1,348 @@
+"""The JSON Schema of rulesets, put together from the pieces and from the methods' fragments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, get_args
+
+from govrank.plan.operations import Ties
+from govrank.plan.rounding import MODES
+from govrank.rules.fragments import (
+    PROVENANCE,
+    Schema,
+    described,
+    ident,
+    list_of,
+    number,
+    record,
+    ref,
+    text,
+    whole,
+    word,
+)
+from govrank.rules.method import registry
+from govrank.rules.model import Aggregation
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def definitions() -> Schema:
+    """Return the shared definitions that every schema of govrank may refer to."""
+    return {
+        "id": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+        "path": {"type": "string", "pattern": "^[a-z0-9]+([-/][a-z0-9]+)*$"},
+        "date": {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+        "text": {
+            "anyOf": [
+                {"type": "string", "minLength": 1},
+                record(
+                    {
+                        "vi": described("In Vietnamese.", "Tiếng Việt.", type="string"),
+                        "en": described("In English.", "Tiếng Anh.", type="string"),
+                    },
+                    minProperties=1,
+                ),
+            ]
+        },
+        "number": {
+            "anyOf": [
+                {"type": "number"},
+                record(
+                    {
+                        "value": described("The figure.", "Con số.", type="number"),
+                        **PROVENANCE,
+                    },
+                    "value",
+                ),
+            ]
+        },
+        "rounding": record(
+            {
+                "places": whole(
+                    "Decimals kept; below 0 for tens, hundreds.",
+                    "Số chữ số thập phân giữ lại; âm là hàng chục, hàng trăm.",
+                    minimum=-9,
+                    maximum=30,
+                ),
+                "mode": word(
+                    "half-up is school rounding, away from zero; down cuts digits off.",
+                    "half-up là làm tròn thông thường (0,5 lên trên); down là cắt bỏ phần thừa.",
+                    *MODES,
+                ),
+            },
+            "places",
+            "mode",
+        ),
+        "policy": {
+            "anyOf": [
+                {"type": "string", "enum": ["error", "zero", "exclude"]},
+                record({"value": number("What it counts as.", "Được tính là.")}, "value"),
+            ]
+        },
+    }
+
+
+def _absence() -> Schema:
+    return {
+        "missing": ref(
+            "policy",
+            "What a blank cell counts as: error (default), zero, exclude, or {value: n}.",
+            "Ô trống được tính thế nào: error (báo lỗi, mặc định), zero, exclude, {value: n}.",
+        ),
+        "not_applicable": ref(
+            "policy",
+            "What 'not applicable' counts as: error (default), zero, exclude, or {value: n}.",
+            "Ô 'không áp dụng' được tính thế nào: error, zero, exclude hoặc {value: n}.",
+        ),
+    }
+
+
+def _data_properties() -> Schema:
+    return {
+        "unit": described("The unit, for people.", "Đơn vị đo.", type="string"),
+        "places": whole("Decimals allowed in the data.", "Số chữ số thập phân cho phép.",
+                        minimum=0, maximum=30),
+        "better": word("Which way is better.", "Chiều tốt hơn.", "higher", "lower"),
+        "aliases": list_of("Other headings for its column.", "Các cách ghi khác của tiêu đề cột.",
+                         {"type": "string", "minLength": 1}),
+        **_absence(),
+    }  # fmt: skip
+
+
+def _input() -> Schema:
+    option = record(
+        {
+            "id": ident("The answer's id.", "Mã phương án."),
+            "title": text("The answer in words.", "Nội dung phương án."),
+        },
+        "id",
+    )
+    return record(
+        {
+            "id": ident("The input's id.", "Mã số liệu."),
+            "code": described("A printed code.", "Ký hiệu.", type="string"),
+            "title": text("Its title.", "Tên gọi."),
+            "kind": word("What it is.", "Loại.", "number", "integer", "yes-no", "choice"),
+            "min": number("The least value allowed.", "Giá trị nhỏ nhất cho phép."),
+            "max": number("The greatest value allowed.", "Giá trị lớn nhất cho phép."),
+            "choices": list_of("The answers.", "Các phương án.", option),
+            **_data_properties(),
+            **PROVENANCE,
+        },
+        "id",
+    )
+
+
+def _step() -> Schema:
+    addend = {"anyOf": [ref("number"), record({"input": ident("An input.", "Số liệu.")}, "input")]}
+    clamp = record(
+        {"min": number("Not below.", "Không dưới."), "max": number("Not above.", "Không quá.")},
+        minProperties=1,
+    )
+    steps = {
+        "round": ref("rounding", "Round here.", "Làm tròn tại bước này."),
+        "clamp": described("Keep within limits.", "Giữ trong giới hạn.", **clamp),
+        "add": described("Add a number or an input.", "Cộng một số hoặc số liệu.", **addend),
+    }
+    return record(steps, minProperties=1, maxProperties=1)
+
+
+def _node_properties() -> Schema:
+    return {
+        "min": number("The floor; 0 for a leaf unless written.", "Điểm tối thiểu; mặc định là 0."),
+        "max": number("The ceiling.", "Điểm tối đa."),
+        "round": ref("rounding", "Round the score.", "Làm tròn điểm."),
+        "then": list_of(
+            "Steps after the score, in order.", "Các bước sau khi tính điểm.", ref("step")
+        ),
+        "note": text("A remark for readers.", "Ghi chú."),
+        **PROVENANCE,
+    }
+
+
+def _group_properties() -> Schema:
+    return {
+        "aggregate": word(
+            "How the scores of the children become one.",
+            "Cách gộp điểm của các chỉ tiêu con.",
+            *get_args(Aggregation),
+        ),
+        "weights": described(
+            "What the weights sum to, where it is not 1.",
+            "Tổng trọng số, nếu khác 1.",
+            **record({"sum": number("Their sum.", "Tổng."), **PROVENANCE}, "sum"),
+        ),
+    }
+
+
+def _indicator(methods: Mapping[str, Any]) -> Schema:
+    score = {
+        "type": "object",
+        "properties": {
+            "method": word("The scoring method.", "Phương pháp chấm điểm.", *methods),
+        },
+        "required": ["method"],
+        "allOf": [
+            {
+                "if": {"properties": {"method": {"const": each}}, "required": ["method"]},
+                "then": ref(f"method-{each}"),
+            }
+            for each in methods
+        ],
+    }
+    properties = {
+        "id": ident("Its id, unique in the ruleset.", "Mã, không trùng trong bộ quy tắc."),
+        "code": described("A printed code, such as 1.2.", "Ký hiệu, ví dụ 1.2.", type="string"),
+        "title": text("Its title.", "Tên gọi."),
+        "weight": number("Its coefficient in the group.", "Hệ số trong nhóm."),
+        "tags": list_of("Names of sets it is in.", "Các nhãn nhóm.", ref("id")),
+        "score": described("How a leaf is scored.", "Cách chấm điểm chỉ tiêu.", **score),
+        "indicators": list_of("The children of a group.", "Các chỉ tiêu con.", ref("indicator")),
+        **_group_properties(),
+        **_data_properties(),
+        **_node_properties(),
+    }
+    return record(properties, "id", oneOf=[{"required": ["score"]}, {"required": ["indicators"]}])
+
+
+def _method(method: Any) -> Schema:
+    word_of = described("The scoring method.", "Phương pháp chấm điểm.", const=method.name)
+    properties = {"method": word_of, **method.schema["properties"]}
+    return described(
+        method.summary.en,
+        method.summary.vi,
+        **record(properties, "method", *method.schema["required"]),
+    )
+
+
+def _band() -> Schema:
+    properties = {
+        "id": ident("The grade's id.", "Mã mức xếp loại."),
+        "title": text("The grade in words.", "Tên mức xếp loại."),
+        "from": number("From this total on.", "Từ mức điểm này trở lên."),
+        "above": number("Above this total.", "Lớn hơn mức điểm này."),
+        "below": number("Below this total.", "Dưới mức điểm này."),
+        "to": number("Up to this total, itself included.", "Đến hết mức điểm này."),
+        **PROVENANCE,
+    }
+    either = [{"not": {"required": pair}} for pair in (["from", "above"], ["below", "to"])]
+    return record(properties, "id", allOf=either)
+
+
+def _ranking() -> Schema:
+    key = record(
+        {
+            "node": ident("An indicator, or total.", "Một chỉ tiêu, hoặc total."),
+            "order": word("Descending puts the highest first.", "descending: cao xếp trước.",
+                          "descending", "ascending"),
+            "round": ref("rounding", "Compare the rounded score.", "So sánh điểm đã làm tròn."),
+        },
+        "node",
+    )  # fmt: skip
+    return record(
+        {
+            "by": list_of("What ranks, the first key first.", "Thứ tự tiêu chí xếp hạng.",
+                        {"anyOf": [ref("id"), key]}),
+            "ties": word(
+                "competition 1224, modified 1334, dense 1223, ordinal 1234, fractional 1 2.5 2.5 4",
+                "Khi bằng điểm: competition 1224, modified 1334, dense 1223, ordinal 1234, "
+                "fractional 1 2,5 2,5 4.",
+                *get_args(Ties),
+            ),
+            "groups": described("Rank apart by this attribute of the units.",
+                                "Xếp hạng riêng theo thuộc tính này của đơn vị.", type="string"),
+            **PROVENANCE,
+        },
+    )  # fmt: skip
+
+
+def _example() -> Schema:
+    cell = {"type": ["number", "string", "boolean", "null"]}
+    cells = {"type": "object", "additionalProperties": cell}
+    expected = {"type": "object", "minProperties": 1,
+                "additionalProperties": {"type": ["number", "string", "null"]}}  # fmt: skip
+    per_unit = {"type": "object", "minProperties": 1}
+    properties = {
+        "name": described("What it shows.", "Ví dụ này cho thấy điều gì.", type="string"),
+        "given": described("The data of one unit.", "Số liệu của một đơn vị.", **cells),
+        "units": described("The data of several units.", "Số liệu của nhiều đơn vị.",
+                           **per_unit, additionalProperties=cells),
+        "expect": described(
+            "What must come out: scores by id, grade, rank, or refused: an input.",
+            "Kết quả phải có: điểm theo mã, grade, rank, hoặc refused: một số liệu bị từ chối.",
+            type="object", minProperties=1,
+        ),
+    }  # fmt: skip
+    one = {"required": ["given"], "properties": {"expect": expected}}
+    several = {
+        "required": ["units"],
+        "properties": {"expect": {**per_unit, "additionalProperties": expected}},
+    }
+    return record(properties, "name", "expect", oneOf=[one, several])
+
+
+def heading() -> Schema:
+    """Return the properties that every kind of file begins with."""
+    return {
+        "govrank": described('The language version: "1".', 'Phiên bản ngôn ngữ: "1".', const="1"),
+        "id": ref("path", "The id: its path in the catalogue.", "Mã: đường dẫn trong danh mục."),
+        "title": text("The title.", "Tên gọi."),
+        "description": text("What it is about.", "Mô tả."),
+    }
+
+
+@cache
+def ruleset_schema() -> Schema:
+    """Return the JSON Schema (2020-12) of a ruleset file."""
+    methods = registry()
+    total = record({**_group_properties(), **_node_properties(),
+                    "show": ref("rounding", "How the total is printed only.",
+                                "Cách in tổng điểm (không làm thay đổi điểm).")})  # fmt: skip
+    legal = record(
+        {
+            "ref": described("Its number.", "Số hiệu.", type="string"),
+            "date": ref("date", "Its date.", "Ngày ban hành."),
+            "title": text("Its title.", "Trích yếu."),
+        },
+        "ref",
+    )
+    period = record(
+        {
+            "from": ref("date", "The first day.", "Ngày bắt đầu."),
+            "until": ref("date", "The last day.", "Ngày kết thúc."),
+        }
+    )
+    properties = {
+        **heading(),
+        "version": described("The version, in quotes.", "Phiên bản, đặt trong ngoặc kép.",
+                             type="string", minLength=1),
+        "legal_basis": list_of("The acts it rests on.", "Căn cứ pháp lý.", legal),
+        "effective": described("When the rules hold.", "Thời gian hiệu lực.", **period),
+        "units": ref("path", "The register of units.", "Danh mục đơn vị."),
+        "inputs": list_of("The data it needs, where more is to be said than the methods imply.",
+                        "Các số liệu đầu vào.", ref("input")),
+        "indicators": list_of("The indicators.", "Các chỉ tiêu.", ref("indicator")),
+        "total": described("The total.", "Tổng điểm.", **total),
+        "grades": list_of("The grades, the best first.", "Các mức xếp loại, cao nhất trước.",
+                        ref("band")),
+        "ranking": described("How units are ranked.", "Cách xếp hạng.", **_ranking()),
+        "examples": list_of("Worked examples, checked by `validate`.",
+                          "Các ví dụ, được lệnh `validate` kiểm tra.", ref("example")),
+        **PROVENANCE,
+    }  # fmt: skip
+    own = {
+        "input": _input(),
+        "indicator": _indicator(methods),
+        "step": _step(),
+        "band": _band(),
+        "example": _example(),
+        **{f"method-{each}": _method(method) for each, method in methods.items()},
+    }
+    return {
+        "$schema": DIALECT,
+        "$id": "https://govrank.example/schema/1/ruleset.schema.json",
+        **described("A govrank ruleset.", "Một bộ quy tắc govrank."),
+        **record(properties, "govrank", "id", "version", "title", "indicators"),
+        "$defs": {**definitions(), **own},
+    }

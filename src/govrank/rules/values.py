@@ -1,0 +1,84 @@
+"""The small values that rules are made of: figures, where they come from, inputs, policies."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from govrank.language import Text
+from govrank.plan.rounding import Mode
+
+Basis = Literal["stated", "inferred", "assumed"]
+Kind = Literal["number", "integer", "yes-no", "choice"]
+
+
+@frozen
+class Provenance:
+    """Where a figure comes from: stated in a text, inferred from evidence, or assumed."""
+
+    basis: Basis = "stated"
+    because: Text = Text()
+    source: str = ""
+
+
+@frozen
+class Number:
+    """A figure the rules state: a bindable parameter with its address."""
+
+    address: str
+    value: Fraction
+    provenance: Provenance = Provenance()
+
+
+@frozen
+class Rounding:
+    """Round to `places` decimals by `mode`; negative places are tens, hundreds."""
+
+    places: int
+    mode: Mode
+
+
+@frozen
+class Policy:
+    """What a blank (or a not applicable) cell counts as: an error, 0, a value, or left out."""
+
+    kind: Literal["error", "zero", "value", "exclude"] = "error"
+    value: Number | None = None
+
+
+@frozen
+class Option:
+    """One answer of a choice input."""
+
+    id: str
+    title: Text
+
+
+@frozen
+class Input:
+    """A column of data: its kind, domain and what absence means.
+
+    low, high: the domain, in the input's own unit; None is unbounded. places: decimals allowed.
+    nonzero: a divisor, so that 0 is refused.
+    """
+
+    id: str
+    title: Text
+    kind: Kind = "number"
+    code: str = ""
+    unit: str = ""
+    low: Number | None = None
+    high: Number | None = None
+    places: int = 6
+    better: Literal["higher", "lower", ""] = ""
+    missing: Policy = Policy()
+    not_applicable: Policy = Policy()
+    options: tuple[Option, ...] = ()
+    nonzero: bool = False
+    aliases: tuple[str, ...] = ()
+
+    def dividing(self) -> Input:
+        """Return this input as one that a rule divides by, so that 0 is refused."""
+        return evolve(self, nonzero=True)
