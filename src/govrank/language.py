@@ -24,6 +24,9 @@ class Text:
     vi: str = ""
     en: str = ""
 
+    def __str__(self) -> str:
+        return self.get("en")
+
     def get(self, lang: Lang) -> str:
         """Return the text in `lang`, or in the other language where that is empty."""
         first, second = (self.vi, self.en) if lang == "vi" else (self.en, self.vi)

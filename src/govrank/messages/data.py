@@ -1,7 +1,536 @@
-"""Messages of the family `data`."""
+"""Messages of the family `data`: tables, their cells, and the units in them."""
 
 from __future__ import annotations
 
-from govrank.messages._message import Message
+from govrank.messages._message import Message, say
 
-MESSAGES: dict[str, Message] = {}
+_WHERE_VI = "Cột “{column}”, {unit}: "
+_WHERE_EN = "Column “{column}”, {unit}: "
+
+_NUMBERS: dict[str, Message] = {
+    "not-a-number": say(
+        vi=_WHERE_VI + "“{value}” không phải là số.",
+        en=_WHERE_EN + "“{value}” is not a number.",
+        hint=(
+            "chỉ viết chữ số, ví dụ 8,5 hoặc 8.5; để trống nếu chưa có số liệu",
+            "write digits only, such as 8.5 or 8,5; leave the cell empty where there is no figure",
+        ),
+    ),
+    "ambiguous-number": say(
+        vi=_WHERE_VI + "“{value}” có thể đọc là {first} hoặc {second}.",
+        en=_WHERE_EN + "“{value}” can be read as {first} or as {second}.",
+        hint=(
+            "cho biết dấu thập phân của bảng: --decimal , hoặc --decimal .",
+            "say which mark the table uses for decimals: --decimal , or --decimal .",
+        ),
+    ),
+    "other-decimal-mark": say(
+        vi=_WHERE_VI + "“{value}” không dùng dấu thập phân đã khai báo là “{mark}”.",
+        en=_WHERE_EN + "“{value}” is not written with the decimal mark “{mark}” that was told.",
+        hint=(
+            "sửa ô này, hoặc bỏ tùy chọn --decimal để mỗi ô được đọc theo miền giá trị của nó",
+            "mend the cell, or leave out --decimal to have each cell read by its domain",
+        ),
+    ),
+    "too-many-places": say(
+        vi=_WHERE_VI + "“{value}” có {places} chữ số thập phân, chỉ được phép {allowed}.",
+        en=_WHERE_EN + "“{value}” has {places} decimal places; {allowed} are allowed.",
+        hint=(
+            "viết ít chữ số thập phân hơn, hoặc tăng “places:” của đầu vào trong bộ quy tắc",
+            "write fewer decimals, or raise “places:” of the input in the ruleset",
+        ),
+    ),
+    "not-an-integer": say(
+        vi=_WHERE_VI + "“{value}” không phải là số nguyên.",
+        en=_WHERE_EN + "“{value}” is not a whole number.",
+        hint=("viết số không có phần thập phân", "write a number without decimals"),
+    ),
+    "outside-domain": say(
+        vi=_WHERE_VI + "“{value}” nằm ngoài miền giá trị cho phép.",
+        en=_WHERE_EN + "“{value}” is outside what is allowed.",
+        hint=("cần {expected}", "write {expected}"),
+    ),
+    "leading-plus": say(
+        vi=_WHERE_VI + "“{value}” có dấu cộng ở đầu.",
+        en=_WHERE_EN + "“{value}” starts with a plus sign.",
+        hint=("bỏ dấu “+”", "leave out the “+”"),
+    ),
+    "percent-sign": say(
+        vi=_WHERE_VI + "“{value}” có dấu phần trăm, nhưng đầu vào này không tính theo phần trăm.",
+        en=_WHERE_EN + "“{value}” has a percent sign, and this input is not in percent.",
+        hint=(
+            "viết số theo đơn vị của đầu vào (95% của 1 là 0,95), hoặc khai báo “unit: percent”",
+            "write it in the input's own unit (95% of 1 is 0.95), or declare “unit: percent”",
+        ),
+    ),
+    "exponent": say(
+        vi=_WHERE_VI + "“{value}” viết theo dạng lũy thừa.",
+        en=_WHERE_EN + "“{value}” is written with an exponent.",
+        hint=(
+            "viết đầy đủ các chữ số, ví dụ 100000 thay cho 1e5",
+            "write all the digits, such as 100000 for 1e5",
+        ),
+    ),
+    "not-finite": say(
+        vi=_WHERE_VI + "“{value}” không phải là một số cụ thể.",
+        en=_WHERE_EN + "“{value}” stands for no number.",
+        hint=(
+            "để trống nếu chưa có số liệu, hoặc viết “không áp dụng”",
+            "leave the cell empty where there is no figure, or write “not applicable”",
+        ),
+    ),
+    "fraction": say(
+        vi=_WHERE_VI + "“{value}” là phân số hoặc tỷ số.",
+        en=_WHERE_EN + "“{value}” is a fraction or a ratio.",
+        hint=(
+            "viết thành số thập phân, hoặc đưa tử số và mẫu số vào hai cột",
+            "write it as a decimal, or give the two numbers in two columns",
+        ),
+    ),
+    "date": say(
+        vi=_WHERE_VI + "“{value}” là ngày tháng, không phải là số.",
+        en=_WHERE_EN + "“{value}” is a date, not a number.",
+        hint=(
+            "bảng tính có thể đã tự đổi số thành ngày; nhập lại số và định dạng ô là số",
+            "a spreadsheet may have turned a number into a date; type it again in a number cell",
+        ),
+    ),
+    "dash": say(
+        vi=_WHERE_VI + "“{value}” không cho biết là bằng không, chưa có số liệu hay không áp dụng.",
+        en=_WHERE_EN + "“{value}” may mean zero, no figure, or not applicable.",
+        hint=(
+            "viết 0, để trống, hoặc viết “không áp dụng”",
+            "write 0, leave the cell empty, or write “not applicable”",
+        ),
+    ),
+    "foreign-digits": say(
+        vi=_WHERE_VI + "“{value}” có chữ số không phải là 0–9 thông thường.",
+        en=_WHERE_EN + "“{value}” has digits other than the plain 0–9.",
+        hint=("viết “{suggestion}”", "write “{suggestion}”"),
+    ),
+    "too-long": say(
+        vi=_WHERE_VI + "số dài quá 64 ký tự.",
+        en=_WHERE_EN + "a number longer than 64 characters.",
+        hint=("kiểm tra lại ô này", "look at the cell again"),
+    ),
+    "spreadsheet-error": say(
+        vi=_WHERE_VI + "“{value}” là thông báo lỗi của bảng tính.",
+        en=_WHERE_EN + "“{value}” is an error of the spreadsheet.",
+        hint=(
+            "sửa công thức trong bảng tính, hoặc nhập giá trị",
+            "mend the formula in the spreadsheet, or type the value",
+        ),
+    ),
+    "zero": say(
+        vi=_WHERE_VI + "giá trị không được bằng 0.",
+        en=_WHERE_EN + "the value may not be zero.",
+        hint=(
+            "nhập số khác 0, ví dụ vì đây là mẫu số của một tỷ lệ",
+            "write a number other than 0; it may be what a ratio is divided by",
+        ),
+    ),
+}
+
+_VALUES: dict[str, Message] = {
+    "missing": say(
+        vi=_WHERE_VI + "ô để trống.",
+        en=_WHERE_EN + "the cell is empty.",
+        hint=("cần {expected}", "write {expected}"),
+    ),
+    "not-applicable": say(
+        vi=_WHERE_VI + "“{value}” (không áp dụng) không được chấp nhận ở đây.",
+        en=_WHERE_EN + "“{value}” (not applicable) is not accepted here.",
+        hint=("cần {expected}", "write {expected}"),
+    ),
+    "not-yes-or-no": say(
+        vi=_WHERE_VI + "“{value}” không phải là “có” hay “không”.",
+        en=_WHERE_EN + "“{value}” is neither yes nor no.",
+        hint=(
+            "viết “có” hoặc “không” (hoặc 1, 0, yes, no)",
+            "write “yes” or “no” (or 1, 0, có, không)",
+        ),
+    ),
+    "unknown-choice": say(
+        vi=_WHERE_VI + "“{value}” không phải là {expected}.",
+        en=_WHERE_EN + "“{value}” is not {expected}.",
+        hint=("có phải là “{suggestion}”?", "did you mean “{suggestion}”?"),
+    ),
+    "merged-cell": say(
+        vi=_WHERE_VI + "ô đã bị gộp vào ô bên cạnh nên không có giá trị riêng.",
+        en=_WHERE_EN + "the cell is merged into its neighbour and has no value of its own.",
+        hint=(
+            "bỏ gộp ô và ghi giá trị vào từng ô",
+            "unmerge the cells and write the value into each of them",
+        ),
+    ),
+}
+
+_UNITS: dict[str, Message] = {
+    "empty-unit": say(
+        vi="Ở {unit} không có tên đơn vị.",
+        en="There is no name of a unit in {unit}.",
+        hint=(
+            "ghi tên đơn vị, hoặc xóa dòng này",
+            "write the name of the unit, or delete the row",
+        ),
+    ),
+    "nameless-unit": say(
+        vi="“{unit}” không thể là tên đơn vị: không có chữ cái hay chữ số nào.",
+        en="“{unit}” cannot name a unit: it has no letter and no digit.",
+        hint=("ghi tên đơn vị", "write the name of the unit"),
+    ),
+    "unknown-unit": say(
+        vi="“{unit}” không có trong danh mục đơn vị.",
+        en="“{unit}” is not in the register of units.",
+        hint=("có phải là “{suggestion}”?", "did you mean “{suggestion}”?"),
+    ),
+    "duplicate-unit": say(
+        vi="“{unit}” là đơn vị đã có ở dòng {row} (“{first}”).",
+        en="“{unit}” is the unit that row {row} has already (“{first}”).",
+        hint=(
+            "mỗi đơn vị chỉ một dòng; hai đơn vị có tên gần giống nhau cần mã riêng trong danh mục",
+            "one row a unit; two units of like names need ids of their own in a register",
+        ),
+    ),
+}
+
+_COLUMNS: dict[str, Message] = {
+    "unknown-column": say(
+        vi="Không rõ cột “{title}”.",
+        en="Unknown column “{title}”.",
+        hint=("có phải là “{suggestion}”?", "did you mean “{suggestion}”?"),
+    ),
+    "missing-column": say(
+        vi="Thiếu cột “{title}” ({id}).",
+        en="There is no column “{title}” ({id}).",
+        hint=(
+            "thêm cột này; tiêu đề có thể là mã hoặc tên của đầu vào",
+            "add the column; its title may be the id or the title of the input",
+        ),
+    ),
+    "duplicate-column": say(
+        vi="Có hai cột “{title}”.",
+        en="There are two columns “{title}”.",
+        hint=("chỉ giữ một cột", "keep one of them"),
+    ),
+    "ambiguous-column": say(
+        vi="Tiêu đề cột “{title}” là của nhiều đầu vào: {fields}.",
+        en="The column title “{title}” belongs to several inputs: {fields}.",
+        hint=("dùng một trong các mã này làm tiêu đề", "use one of these ids as the title"),
+    ),
+    "untitled-column": say(
+        vi="Có một cột có số liệu mà không có tiêu đề.",
+        en="A column holds values and has no title.",
+        hint=(
+            "ghi tiêu đề vào dòng đầu của bảng, hoặc xóa cột này",
+            "write its title into the header, or delete the column",
+        ),
+    ),
+    "no-unit-column": say(
+        vi="Không tìm thấy cột tên đơn vị.",
+        en="No column holds the names of the units.",
+        hint=(
+            "đặt tiêu đề cột đó là một trong: {expected}; hoặc dùng --unit-column",
+            "title it one of: {expected}; or name it with --unit-column",
+        ),
+    ),
+    "no-such-unit-column": say(
+        vi="Không có cột “{value}” để lấy tên đơn vị.",
+        en="There is no column “{value}” to take the units from.",
+        hint=("có phải là “{suggestion}”?", "did you mean “{suggestion}”?"),
+    ),
+    "several-unit-columns": say(
+        vi="Nhiều cột có thể là cột tên đơn vị: {columns}.",
+        en="Several columns could hold the names of the units: {columns}.",
+        hint=("chọn một cột bằng --unit-column", "choose one with --unit-column"),
+    ),
+    "rename-no-column": say(
+        vi="Bảng không có cột “{value}” cần đổi tên.",
+        en="The table has no column “{value}” to rename.",
+        hint=("có phải là “{suggestion}”?", "did you mean “{suggestion}”?"),
+    ),
+    "rename-no-field": say(
+        vi="Không có đầu vào nào có mã “{value}” để đặt cho cột này.",
+        en="No input has the id “{value}” that this column is renamed to.",
+        hint=("có phải là “{suggestion}”?", "did you mean “{suggestion}”?"),
+    ),
+}
+
+_ROWS: dict[str, Message] = {
+    "empty-table": say(
+        vi="Bảng trống.",
+        en="The table is empty.",
+        hint=(
+            "dòng đầu phải là tiêu đề các cột, mỗi đơn vị một dòng bên dưới",
+            "the first row holds the titles of the columns, and below it there is a row a unit",
+        ),
+    ),
+    "no-rows": say(
+        vi="Bảng chỉ có dòng tiêu đề, không có đơn vị nào.",
+        en="The table has a header and no units below it.",
+        hint=("thêm mỗi đơn vị một dòng", "add a row for each unit"),
+    ),
+    "too-few-cells": say(
+        vi="Dòng này có {count} ô, trong khi dòng tiêu đề có {width}.",
+        en="This row has {count} cells, and the header has {width}.",
+        hint=(
+            "ô trống vẫn phải có dấu phân cách",
+            "an empty cell still needs its delimiter",
+        ),
+    ),
+    "too-many-cells": say(
+        vi="Dòng này có {count} ô, trong khi dòng tiêu đề có {width}.",
+        en="This row has {count} cells, and the header has {width}.",
+        hint=(
+            "đặt trong dấu nháy kép mọi ô có chứa dấu phân cách",
+            "put a cell that holds the delimiter in double quotes",
+        ),
+    ),
+    "unquoted-comma": say(
+        vi="Dòng này có {count} ô, trong khi dòng tiêu đề có {width}.",
+        en="This row has {count} cells, and the header has {width}.",
+        hint=(
+            'có thể là dấu phẩy thập phân hoặc dấu phẩy trong tên: viết "8,5" trong dấu nháy kép, '
+            "hoặc phân cách các ô bằng dấu chấm phẩy",
+            'probably a decimal comma, or a comma in a name: write "8,5" in double quotes, or '
+            "separate the cells with semicolons",
+        ),
+    ),
+    "too-many": say(
+        vi="Còn {count} lỗi nữa không được liệt kê.",
+        en="There are {count} more findings, which are not listed.",
+        hint=(
+            "sửa các lỗi trên rồi chạy lại; nhiều lỗi giống nhau thường có chung một nguyên nhân",
+            "mend those above and run again; many alike have mostly one cause",
+        ),
+    ),
+    "tcvn3": say(
+        vi="Chữ trong bảng ở bảng mã cũ TCVN3 (phông .VnTime), không phải Unicode.",
+        en="The text is in the old TCVN3 encoding (.VnTime fonts), not in Unicode.",
+        hint=(
+            "chuyển bảng sang Unicode (ví dụ bằng UniKey) rồi lưu lại",
+            "convert the table to Unicode (with UniKey, for one) and save it again",
+        ),
+    ),
+}
+
+_FILES: dict[str, Message] = {
+    "no-such-file": say(
+        vi="Không có tệp này.",
+        en="There is no such file.",
+        hint=("kiểm tra tên tệp và thư mục", "look at the name of the file and its folder"),
+    ),
+    "cannot-open": say(
+        vi="Không mở được tệp này.",
+        en="The file cannot be opened.",
+        hint=(
+            "kiểm tra đây là tệp chứ không phải thư mục, và có quyền đọc",
+            "see that it is a file, not a folder, and that it may be read",
+        ),
+    ),
+    "too-large": say(
+        vi="Tệp lớn hơn giới hạn {limit} MB.",
+        en="The file is larger than the limit of {limit} MB.",
+        hint=("chia thành nhiều bảng nhỏ hơn", "split it into smaller tables"),
+    ),
+    "too-many-cells-in-sheet": say(
+        vi="Trang tính trải trên hơn {limit} ô.",
+        en="The worksheet spreads over more than {limit} cells.",
+        hint=(
+            "xóa các ô trống đã định dạng ở xa bảng, hoặc lưu trang tính thành CSV",
+            "delete formatted empty cells far from the table, or save the sheet as CSV",
+        ),
+    ),
+    "old-excel": say(
+        vi="Đây là tệp Excel cũ (.xls) hoặc tệp có mật khẩu.",
+        en="This is an old Excel file (.xls), or one with a password.",
+        hint=(
+            "lưu lại dưới dạng .xlsx không có mật khẩu, hoặc CSV",
+            "save it as .xlsx without a password, or as CSV",
+        ),
+    ),
+    "broken-workbook": say(
+        vi="Không đọc được tệp này dưới dạng Excel .xlsx.",
+        en="The file cannot be read as an Excel workbook (.xlsx).",
+        hint=(
+            "mở tệp bằng Excel hoặc LibreOffice rồi lưu lại",
+            "open it in Excel or LibreOffice and save it again",
+        ),
+    ),
+    "missing-extra": say(
+        vi="Để đọc tệp Excel cần cài thêm phần “{extra}” của govrank.",
+        en="Reading Excel files needs the extra “{extra}” of govrank.",
+        hint=('pip install "govrank[{extra}]"', 'pip install "govrank[{extra}]"'),
+    ),
+    "unknown-sheet": say(
+        vi="Không có trang tính “{value}”.",
+        en="There is no worksheet “{value}”.",
+        hint=("có phải là “{suggestion}”?", "did you mean “{suggestion}”?"),
+    ),
+    "formula-without-value": say(
+        vi="Ô {cell} có công thức chưa được tính.",
+        en="Cell {cell} holds a formula that was never computed.",
+        hint=(
+            "mở tệp bằng Excel hoặc LibreOffice rồi lưu lại, hoặc nhập giá trị",
+            "open the file in Excel or LibreOffice and save it, or type the value",
+        ),
+    ),
+    "no-delimiter": say(
+        vi="Không tìm thấy dấu phân cách các ô (dấu phẩy, dấu chấm phẩy hoặc tab).",
+        en="No delimiter separates the cells (comma, semicolon or tab).",
+        hint=(
+            "lưu bảng dưới dạng CSV, hoặc ghi “sep=;” ở dòng đầu",
+            "save the table as CSV, or write “sep=;” on the first line",
+        ),
+    ),
+    "delimiter-unclear": say(
+        vi="Không rõ các ô phân cách bằng dấu phẩy hay dấu chấm phẩy: cả hai đều phù hợp.",
+        en="The cells may be separated by commas or by semicolons: both fit.",
+        hint=(
+            "ghi “sep=;” hoặc “sep=,” ở dòng đầu của tệp",
+            "write “sep=;” or “sep=,” on the first line of the file",
+        ),
+    ),
+    "open-quote": say(
+        vi="Dấu nháy kép mở ở đây không được đóng lại.",
+        en="The double quote opened here is never closed.",
+        hint=(
+            "thêm dấu nháy kép ở cuối ô; dấu nháy trong ô phải viết hai lần",
+            "close it at the end of the cell; a quote within a cell is written twice",
+        ),
+    ),
+    "text-after-quote": say(
+        vi="Có chữ sau dấu nháy kép đóng của ô.",
+        en="There is text after the closing quote of a cell.",
+        hint=(
+            "đặt cả ô trong dấu nháy kép; dấu nháy trong ô phải viết hai lần",
+            "quote the whole cell; a quote within a cell is written twice",
+        ),
+    ),
+}
+
+_RECORDS: dict[str, Message] = {
+    "bad-json": say(
+        vi="Không phải là JSON hợp lệ.",
+        en="This is not valid JSON.",
+        hint=(
+            "kiểm tra dấu phẩy, dấu nháy và dấu ngoặc ở chỗ này",
+            "look at the commas, quotes and brackets at this place",
+        ),
+    ),
+    "json-too-deep": say(
+        vi="JSON lồng nhau quá sâu.",
+        en="The JSON is nested too deeply.",
+        hint=(
+            "cần một danh sách các đối tượng, mỗi đơn vị một đối tượng",
+            "a list of objects is expected, one a unit",
+        ),
+    ),
+    "json-shape": say(
+        vi="JSON không phải là một danh sách các đối tượng.",
+        en="The JSON is not a list of objects.",
+        hint=(
+            'viết [{{"unit": "…", "about": 6}}, …] hoặc {{"rows": […]}}',
+            'write [{{"unit": "…", "about": 6}}, …] or {{"rows": […]}}',
+        ),
+    ),
+    "row-not-record": say(
+        vi="Dòng này không phải là một bộ tên và giá trị (kiểu {type}).",
+        en="This row is not a set of names and values (its type is {type}).",
+        hint=(
+            'viết {{"unit": "…", "about": 6}}',
+            'write {{"unit": "…", "about": 6}}',
+        ),
+    ),
+    "key-not-text": say(
+        vi="Tên cột phải là chữ, không phải kiểu {type}.",
+        en="The name of a column must be a text, not of type {type}.",
+        hint=("đặt tên trong dấu nháy", "put the name in quotes"),
+    ),
+    "duplicate-key": say(
+        vi="“{column}” có hai lần trong cùng một dòng.",
+        en="“{column}” is there twice in one row.",
+        hint=("chỉ giữ một giá trị", "keep one of the values"),
+    ),
+    "nested-value": say(
+        vi="“{column}”: {value} không phải là một giá trị đơn.",
+        en="“{column}”: {value} is not a single value.",
+        hint=("viết một số hoặc chữ", "write one number or text"),
+    ),
+    "number-refused": say(
+        vi="“{column}”: không nhận số “{value}”.",
+        en="“{column}”: the number “{value}” is not accepted.",
+        hint=(
+            "viết một số hữu hạn có nhiều nhất 64 chữ số",
+            "write a finite number of at most 64 digits",
+        ),
+    ),
+    "endless-fraction": say(
+        vi="“{column}”: phân số này không viết được thành số thập phân đúng trong vòng 40 chữ số thập phân.",
+        en="“{column}”: no decimal of up to 40 places writes this fraction exactly.",
+        hint=(
+            "làm tròn theo quy tắc của mình trước khi đưa vào, hoặc đưa riêng tử số và mẫu số",
+            "round it by your own rule first, or hand in its two numbers as two inputs",
+        ),
+    ),
+    "float": say(
+        vi="“{column}”: {value} là số dấu phẩy động ({type}), không chính xác.",
+        en="“{column}”: {value} is a floating-point number ({type}), which is not exact.",
+        hint=(
+            'dùng Decimal("0.1") hoặc "0.1"; hoặc floats="shortest" để lấy ít chữ số nhất',
+            'use Decimal("0.1") or "0.1"; or floats="shortest" for the fewest digits',
+        ),
+    ),
+    "type-refused": say(
+        vi="“{column}”: không nhận giá trị kiểu {type} ({value}).",
+        en="“{column}”: a value of type {type} is not accepted ({value}).",
+        hint=(
+            "dùng int, Decimal, str, bool hoặc None",
+            "use int, Decimal, str, bool or None",
+        ),
+    ),
+    "broken-text": say(
+        vi="“{column}”: chữ bị hỏng (nửa ký tự UTF-16).",
+        en="“{column}”: broken text (half of a UTF-16 character).",
+        hint=("nhập lại ô này", "type the cell again"),
+    ),
+}
+
+_NOTES: dict[str, Message] = {
+    "repeated-header": say(
+        vi="Dòng tiêu đề lặp lại ở chỗ ngắt trang đã được bỏ qua.",
+        en="The header, repeated at a page break, was passed over.",
+        severity="note",
+    ),
+    "column-numbers": say(
+        vi="Dòng đánh số các cột đã được bỏ qua.",
+        en="The row that numbers the columns was passed over.",
+        severity="note",
+    ),
+    "rows-above-header": say(
+        vi="{count} dòng phía trên dòng tiêu đề đã được bỏ qua.",
+        en="{count} rows above the header were passed over.",
+        severity="note",
+    ),
+    "mixed-decimals": say(
+        vi="Bảng dùng cả dấu phẩy ({comma}) và dấu chấm ({point}) làm dấu thập phân.",
+        en="The table uses both the comma ({comma}) and the point ({point}) for decimals.",
+        severity="note",
+    ),
+    "hidden-rows": say(
+        vi="Có {count} dòng bị ẩn hoặc bị lọc; các dòng này vẫn được đọc.",
+        en="{count} rows are hidden or filtered out; they were read as well.",
+        severity="note",
+    ),
+}
+
+MESSAGES: dict[str, Message] = {
+    **_NUMBERS,
+    **_VALUES,
+    **_UNITS,
+    **_COLUMNS,
+    **_ROWS,
+    **_FILES,
+    **_RECORDS,
+    **_NOTES,
+}

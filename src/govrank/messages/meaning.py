@@ -93,10 +93,14 @@ MESSAGES: dict[str, Message] = {
         vi="tổng các trọng số của “{id}” là {sum}, phải là {expected}",
         en="the weights of '{id}' sum to {sum}, expected {expected}",
         hint=(
-            "sửa trọng số; nếu văn bản quy định đúng như vậy, ghi weights: "
-            "{{sum: {sum}, because: …}}; 10 % viết là 0.1",
-            "mend a weight; if the act says so, declare weights: {{sum: {sum}, because: …}}; "
-            "10 % is written 0.1",
+            (
+                "sửa trọng số; nếu văn bản quy định đúng như vậy, ghi weights: "
+                "{{sum: {sum}, because: …}}; 10 % viết là 0.1"
+            ),
+            (
+                "mend a weight; if the act says so, declare weights: {{sum: {sum}, because: …}}; "
+                "10 % is written 0.1"
+            ),
         ),
     ),
     "weights-zero": say(

@@ -151,9 +151,8 @@ def _neighbours(upper: Band, lower: Band) -> Iterator[Finding]:
     apart = lower.stop.value - upper.start.value
     gap = apart < 0 or (apart == 0 and upper.above)
     code = "meaning/band-gap" if gap else "meaning/band-overlap"
-    yield Finding(
-        code, lower.stop.address, params | {"stop": lower.stop.value}, (upper.start.address,)
-    )
+    params = {**params, "stop": lower.stop.value}
+    yield Finding(code, lower.stop.address, params, (upper.start.address,))
 
 
 def _place(band: Band) -> tuple[Fraction, bool]:

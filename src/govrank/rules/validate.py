@@ -75,7 +75,8 @@ class _Translation:
         return translate(self, error)
 
     def place(self, error: ValidationError) -> Mark:
-        return locate(self._tree, list(error.absolute_path))
+        path: list[str | int] = list(error.absolute_path)
+        return locate(self._tree, path)
 
     def additional(self, error: ValidationError) -> Found:
         known = sorted(error.schema["properties"])
@@ -202,7 +203,7 @@ _BY_KEYWORD: Mapping[str, Callable[[_Translation, ValidationError], Found]] = {
 def _key(error: ValidationError) -> str:
     """Return the key an error is about: the last name on its path."""
     names = [step for step in error.absolute_path if isinstance(step, str)]
-    return names[-1] if names else "govrank"
+    return str(names[-1]) if names else "govrank"
 
 
 def _kind(value: object) -> str:
@@ -212,7 +213,7 @@ def _kind(value: object) -> str:
 
 def _missing(error: ValidationError) -> str:
     """Return the key that this error misses; the validator reports them one by one."""
-    return next(k for k in error.validator_value if error.message.startswith(f"{k!r} "))
+    return next(str(k) for k in error.validator_value if error.message.startswith(f"{k!r} "))
 
 
 def _is_shape(error: ValidationError) -> bool:

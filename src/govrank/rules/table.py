@@ -1,0 +1,142 @@
+"""Data for one ruleset: which columns it needs, and a table of them as a plan takes it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import IO, Any
+
+from attrs import field, frozen
+
+from govrank.errors import Diagnostic, Mark
+from govrank.language import decimal_text
+from govrank.plan.columns import MISSING, NOT_APPLICABLE, PRESENT, Column
+from govrank.reading.fields import Field
+from govrank.reading.figures import DecimalMark, Figure, State
+from govrank.reading.grid import Format, Grid, read_grid, rows_grid
+from govrank.reading.records import Floats
+from govrank.reading.sheet import read_sheet
+from govrank.reading.units import Unit
+from govrank.rules.ruleset import Ruleset
+from govrank.rules.values import Input, Number
+
+Rows = Iterable[Mapping[str, object]] | Mapping[str, Mapping[str, object]]
+Bind = Mapping[str, Fraction]
+
+_STATES = {State.PRESENT: PRESENT, State.MISSING: MISSING, State.NOT_APPLICABLE: NOT_APPLICABLE}
+_WORDS = {PRESENT: "", MISSING: "missing", NOT_APPLICABLE: "not-applicable"}
+
+
+@frozen(slots=False, eq=False)
+class Table:
+    """The data of a set of units, read for one ruleset; made by `govrank.read_table`.
+
+    units: in the order of the file. columns: input id to its values, exact. cells: the same as
+    printed, for explanations. notes: what was recognised on the way (repeated headers, …).
+    """
+
+    units: tuple[Unit, ...]
+    columns: Mapping[str, Column] = field(repr=False)
+    cells: Mapping[str, Sequence[Figure | State | str]] = field(repr=False)
+    fields: tuple[Field, ...] = field(repr=False)
+    marks: tuple[Mark, ...] = field(default=(), repr=False)
+    notes: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of the data in canonical form: sorted by unit and input, numbers as text."""
+        rows = {unit.id: self._row(position) for position, unit in enumerate(self.units)}
+        text = json.dumps(rows, sort_keys=True, ensure_ascii=False)
+        return sha256(text.encode()).hexdigest()
+
+    def _row(self, position: int) -> dict[str, str]:
+        return {
+            name: _WORDS[column.state(position)] or decimal_text(column.value(position))
+            for name, column in self.columns.items()
+        }
+
+
+def fields_of(ruleset: Ruleset, bind: Bind | None = None) -> tuple[Field, ...]:
+    """Return the columns a table for the ruleset needs, unit attributes after the inputs."""
+    bound = bind or {}
+    inputs = tuple(_field(each, bound) for each in ruleset.rules.inputs)
+    groups = ruleset.rules.ranking.groups
+    attribute = Field(f"@{groups}", titles=(groups,), kind="text", required=False, missing=True)
+    return (*inputs, attribute) if groups else inputs
+
+
+def _field(given: Input, bound: Bind) -> Field:
+    titles = dict.fromkeys(filter(None, (given.title.vi, given.title.en, *given.aliases)))
+    return Field(
+        given.id,
+        code=given.code,
+        titles=tuple(titles),
+        kind=given.kind,
+        low=_end(given.low, bound),
+        high=_end(given.high, bound),
+        places=given.places,
+        choices=tuple((o.id, tuple({o.title.vi, o.title.en} - {""})) for o in given.options),
+        missing=given.missing.kind != "error",
+        not_applicable=given.not_applicable.kind != "error",
+        nonzero=given.nonzero,
+        unit=given.unit,
+    )
+
+
+def _end(number: Number | None, bound: Bind) -> Fraction | None:
+    return None if number is None else bound.get(number.address, number.value)
+
+
+def read_table(
+    source: str | Path | IO[bytes] | bytes | Rows,
+    ruleset: Ruleset,
+    *,
+    format: Format = "auto",  # noqa: A002 - the word its readers look for
+    decimal: DecimalMark = "auto",
+    unit_column: str | None = None,
+    ignore: Sequence[str] = (),
+    sheet: str | None = None,
+    floats: Floats = "refuse",
+) -> Table:
+    """Read the data of a ruleset: a path, an open binary file, bytes, or rows from Python.
+
+    Columns are found by an input's id, code or title in either language; units by id, title or
+    alias of the ruleset's register, or by name where it has none. `decimal` tells the decimal
+    mark where cells leave it open. Raises GovrankError with every finding of the file at once.
+    """
+    if isinstance(source, str | Path | bytes) or hasattr(source, "read"):
+        grid = read_grid(source, format=format, sheet=sheet)  # type: ignore[arg-type]  # no rows are left
+    else:
+        grid = rows_grid(source, floats=floats)
+    return table_of(grid, ruleset, decimal=decimal, unit_column=unit_column, ignore=ignore)
+
+
+def table_of(grid: Grid, ruleset: Ruleset, *, bind: Bind | None = None, **how: Any) -> Table:
+    """Read the data of a ruleset from cells; `bind` moves domains as it moves ceilings."""
+    fields = fields_of(ruleset, bind)
+    sheet = read_sheet(grid, fields, register=ruleset.units, **how)
+    columns = {given.id: _column(given, sheet.cells[given.id]) for given in ruleset.rules.inputs}
+    return Table(sheet.units, columns, sheet.cells, fields, sheet.marks, sheet.notes)
+
+
+def _column(given: Input, cells: Sequence[Figure | State | str]) -> Column:
+    places = {option.id: position for position, option in enumerate(given.options)}
+    scale = 10**given.places
+    numerators = tuple(_numerator(cell, given.places, places) for cell in cells)
+    absent = any(isinstance(cell, State) for cell in cells)
+    states = bytes(_STATES[c] if isinstance(c, State) else PRESENT for c in cells)
+    return Column(numerators, scale, states if absent else None)
+
+
+def _numerator(cell: Figure | State | str, places: int, options: Mapping[str, int]) -> int:
+    match cell:
+        case Figure():
+            return cell.numerator * 10 ** (places - cell.places)
+        case State():
+            return 0
+        case str():
+            return options[cell]
