@@ -104,8 +104,8 @@ _NUMBERS: dict[str, Message] = {
         ),
     ),
     "foreign-digits": say(
-        vi=_WHERE_VI + "“{value}” có chữ số không phải là 0–9 thông thường.",
-        en=_WHERE_EN + "“{value}” has digits other than the plain 0–9.",
+        vi=_WHERE_VI + "“{value}” có chữ số không phải là 0-9 thông thường.",
+        en=_WHERE_EN + "“{value}” has digits other than the plain 0-9.",
         hint=("viết “{suggestion}”", "write “{suggestion}”"),
     ),
     "too-long": say(
@@ -290,10 +290,8 @@ _ROWS: dict[str, Message] = {
         vi="Dòng này có {count} ô, trong khi dòng tiêu đề có {width}.",
         en="This row has {count} cells, and the header has {width}.",
         hint=(
-            'có thể là dấu phẩy thập phân hoặc dấu phẩy trong tên: viết "8,5" trong dấu nháy kép, '
-            "hoặc phân cách các ô bằng dấu chấm phẩy",
-            'probably a decimal comma, or a comma in a name: write "8,5" in double quotes, or '
-            "separate the cells with semicolons",
+            'có thể do dấu phẩy thập phân hay dấu phẩy trong tên: viết ô đó trong nháy kép ("8,5")',
+            'probably a decimal comma, or a comma in a name: put that cell in quotes ("8,5")',
         ),
     ),
     "too-many": say(
@@ -466,10 +464,10 @@ _RECORDS: dict[str, Message] = {
         ),
     ),
     "endless-fraction": say(
-        vi="“{column}”: phân số này không viết được thành số thập phân đúng trong vòng 40 chữ số thập phân.",
+        vi="“{column}”: không số thập phân nào dưới 40 chữ số viết đúng phân số này.",
         en="“{column}”: no decimal of up to 40 places writes this fraction exactly.",
         hint=(
-            "làm tròn theo quy tắc của mình trước khi đưa vào, hoặc đưa riêng tử số và mẫu số",
+            "làm tròn theo quy tắc của mình trước, hoặc đưa riêng tử số và mẫu số",
             "round it by your own rule first, or hand in its two numbers as two inputs",
         ),
     ),
