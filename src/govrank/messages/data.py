@@ -294,14 +294,6 @@ _ROWS: dict[str, Message] = {
             'probably a decimal comma, or a comma in a name: put that cell in quotes ("8,5")',
         ),
     ),
-    "too-many": say(
-        vi="Còn {count} lỗi nữa không được liệt kê.",
-        en="There are {count} more findings, which are not listed.",
-        hint=(
-            "sửa các lỗi trên rồi chạy lại; nhiều lỗi giống nhau thường có chung một nguyên nhân",
-            "mend those above and run again; many alike have mostly one cause",
-        ),
-    ),
     "tcvn3": say(
         vi="Chữ trong bảng ở bảng mã cũ TCVN3 (phông .VnTime), không phải Unicode.",
         en="The text is in the old TCVN3 encoding (.VnTime fonts), not in Unicode.",

@@ -12,7 +12,6 @@ from attrs import field, frozen
 from govrank.language import Text
 from govrank.reading.suggest import fold, suggest
 
-
 _SUGGESTED: Final = 3
 
 
