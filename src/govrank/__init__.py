@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from govrank.version import VERSION as __version__
+from govrank.version import __version__
 
 if TYPE_CHECKING:
     from govrank.audit.explain import Explanation, explain

@@ -21,7 +21,7 @@ from govrank.reading.units import Unit
 from govrank.rules.model import Band
 from govrank.rules.ruleset import Ruleset
 from govrank.rules.table import Rows, Table, read_table
-from govrank.version import VERSION
+from govrank.version import __version__
 
 Number = int | str | Decimal | Fraction
 
@@ -145,7 +145,7 @@ class Ranking(Sequence[Standing]):
         """What reproduces the result: versions, and SHA-256 digests of ruleset and data."""
         bound = {a: decimal_text(v) for a, v in sorted(self.evaluation.bound.items())}
         return {
-            "engine": f"govrank {VERSION}",
+            "engine": f"govrank {__version__}",
             "language": "1",
             "ruleset": {
                 "id": self.ruleset.id,
@@ -191,17 +191,21 @@ def rank(
 def data_of(ruleset: Ruleset, table: Table) -> Data:
     """Return what an evaluation needs of a table: ids, groups and who is ranked."""
     units = tuple(unit.id for unit in table.units)
-    groups = _groups(ruleset.rules.ranking.groups, table)
+    groups = groups_of(ruleset.rules.ranking.groups, table.units)
     every = all(unit.ranked for unit in table.units)
     ranked = None if every else tuple(unit.ranked for unit in table.units)
     return Data(table.columns, units, groups, ranked)
 
 
-def _groups(attribute: str, table: Table) -> tuple[str, ...] | None:
+def groups_of(attribute: str, units: Sequence[Unit]) -> tuple[str, ...] | None:
+    """Return the attribute that groups the units; None where none does.
+
+    Raises GovrankError (meaning/group-missing) with every unit that lacks it.
+    """
     if not attribute:
         return None
-    found = [unit.attribute(attribute) for unit in table.units]
-    lacking = [unit.id for unit, group in zip(table.units, found, strict=True) if group is None]
+    found = [unit.attribute(attribute) for unit in units]
+    lacking = [unit.id for unit, group in zip(units, found, strict=True) if group is None]
     if lacking:
         params = {"attribute": attribute}
         raise GovrankError(

@@ -119,24 +119,23 @@ def table_of(grid: Grid, ruleset: Ruleset, *, bind: Bind | None = None, **how: A
     """Read the data of a ruleset from cells; `bind` moves domains as it moves ceilings."""
     fields = fields_of(ruleset, bind)
     sheet = read_sheet(grid, fields, register=ruleset.units, **how)
-    columns = {given.id: _column(given, sheet.cells[given.id]) for given in ruleset.rules.inputs}
+    columns = {given.id: column_of(given, sheet.cells[given.id]) for given in ruleset.rules.inputs}
     return Table(sheet.units, columns, sheet.cells, fields, sheet.marks, sheet.notes)
 
 
-def _column(given: Input, cells: Sequence[Figure | State | str]) -> Column:
+def column_of(given: Input, cells: Sequence[Figure | State | str]) -> Column:
+    """Return the column of one input: numerators at the input's places, or at more if printed."""
     places = {option.id: position for position, option in enumerate(given.options)}
-    scale = 10**given.places
-    numerators = tuple(_numerator(cell, given.places, places) for cell in cells)
+    printed = max((cell.places for cell in cells if isinstance(cell, Figure)), default=0)
+    kept = max(given.places, printed)
+    numerators = tuple(_numerator(cell, kept, places) for cell in cells)
     absent = any(isinstance(cell, State) for cell in cells)
     states = bytes(_STATES[c] if isinstance(c, State) else PRESENT for c in cells)
-    return Column(numerators, scale, states if absent else None)
+    return Column(numerators, 10**kept, states if absent else None)
 
 
 def _numerator(cell: Figure | State | str, places: int, options: Mapping[str, int]) -> int:
-    match cell:
-        case Figure():
-            return cell.numerator * 10 ** (places - cell.places)
-        case State():
-            return 0
-        case str():
-            return options[cell]
+    if isinstance(cell, Figure):
+        scale: int = 10 ** (places - cell.places)
+        return cell.numerator * scale
+    return 0 if isinstance(cell, State) else options[cell]

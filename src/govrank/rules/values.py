@@ -32,6 +32,11 @@ class Number:
     provenance: Provenance = Provenance()
 
 
+def value_of(number: Number | None) -> Fraction | None:
+    """Return the value of a figure, None where none is written."""
+    return None if number is None else number.value
+
+
 @frozen
 class Rounding:
     """Round to `places` decimals by `mode`; negative places are tens, hundreds."""

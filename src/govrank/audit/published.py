@@ -1,0 +1,121 @@
+"""A published table: the parts as printed, and the totals, grades and ranks beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any, cast
+
+from attrs import evolve, field, frozen
+
+from govrank.errors import Diagnostic, GovrankError
+from govrank.plan.columns import Column
+from govrank.reading.cells import Grid
+from govrank.reading.fields import Field
+from govrank.reading.figures import Figure, State
+from govrank.reading.sheet import Sheet, read_sheet
+from govrank.reading.units import Unit
+from govrank.rules.ruleset import Ruleset
+from govrank.rules.table import column_of, fields_of
+
+TOTAL, GRADE, RANK = "=total", "=grade", "=rank"
+_MANY_PLACES = 30
+
+
+@frozen
+class Columns:
+    """The headers of what was published; empty where a table has no such column."""
+
+    total: str = ""
+    grade: str = ""
+    rank: str = ""
+    unit: str = ""
+    position: str = ""
+
+
+@frozen(eq=False)
+class Published:
+    """A table as printed. Cells are by input id, in the order of the rows.
+
+    positions: the running number (TT) of each row, from the table or counted from 1.
+    """
+
+    units: tuple[Unit, ...]
+    positions: tuple[str, ...]
+    fields: Mapping[str, Field] = field(repr=False)
+    parts: Mapping[str, Sequence[Figure | State | str]] = field(repr=False)
+    totals: Sequence[Figure] | None
+    grades: Sequence[str] | None
+    ranks: Sequence[Figure] | None
+    notes: tuple[Diagnostic, ...] = ()
+
+    def columns(self, ruleset: Ruleset) -> Mapping[str, Column]:
+        """Return the parts as they stand in print, exactly."""
+        return {each.id: column_of(each, self.parts[each.id]) for each in ruleset.rules.inputs}
+
+    def places(self, name: str) -> int:
+        """Return the decimals a column is printed to: those of its longest figure."""
+        cells = self.totals or () if name == TOTAL else self.parts[name]
+        return max((cell.places for cell in cells if isinstance(cell, Figure)), default=0)
+
+
+def read_published(grid: Grid, ruleset: Ruleset, columns: Columns, **how: Any) -> Published:
+    """Read a published table; figures outside their domain are read, for the verdict to say so.
+
+    Raises GovrankError with every finding of the table at once.
+    """
+    if not (columns.total or columns.grade or columns.rank):
+        raise GovrankError(Diagnostic("verification/nothing-to-verify"))
+    if columns.grade and not ruleset.rules.ladder:
+        params = {"ruleset": ruleset.id}
+        raise GovrankError(Diagnostic("verification/no-ladder", None, params))
+    parts = [evolve(each, check_domain=False) for each in fields_of(ruleset)]
+    extra = [_printed(name, header, ruleset) for name, header in _named(columns)]
+    ignore = [header for header in (columns.position,) if header]
+    sheet = read_sheet(
+        grid,
+        [*parts, *extra],
+        register=ruleset.units,
+        unit_column=columns.unit or None,
+        ignore=ignore,
+        **how,
+    )
+    return _published(sheet, {each.id: each for each in parts})
+
+
+def _named(columns: Columns) -> list[tuple[str, str]]:
+    named = [(TOTAL, columns.total), (GRADE, columns.grade), (RANK, columns.rank)]
+    return [(name, header) for name, header in named if header]
+
+
+def _printed(name: str, header: str, ruleset: Ruleset) -> Field:
+    if name == GRADE:
+        ladder = ruleset.rules.ladder
+        choices = tuple((b.id, tuple({b.title.vi, b.title.en} - {""})) for b in ladder)
+        return Field(name, titles=(header,), kind="choice", choices=choices)
+    if name == RANK:
+        return Field(name, titles=(header,), kind="number", low=Fraction(1), check_domain=False)
+    total = ruleset.plan.shapes[ruleset.plan.nodes["total"].value]
+    return Field(
+        name,
+        titles=(header,),
+        low=total.low,
+        high=total.high,
+        places=_MANY_PLACES,
+        check_domain=False,
+    )
+
+
+def _published(sheet: Sheet, parts: Mapping[str, Field]) -> Published:
+    counted = tuple(str(place) for place in range(1, len(sheet.units) + 1))
+    numbers = cast("Mapping[str, Sequence[Figure]]", sheet.cells)
+    return Published(
+        units=sheet.units,
+        positions=sheet.positions or counted,
+        fields=parts,
+        parts={name: sheet.cells[name] for name in parts if name in sheet.cells},
+        totals=numbers.get(TOTAL),
+        grades=cast("Sequence[str] | None", sheet.cells.get(GRADE)),
+        ranks=numbers.get(RANK),
+        notes=sheet.notes,
+    )
