@@ -54,8 +54,9 @@ class Plan:
 
     @cached_property
     def parameters(self) -> Mapping[str, Param]:
-        """Every bindable parameter by its address."""
-        return {op.address: op for op in self.operations if isinstance(op, Param)}
+        """Every bindable parameter by its address; constants of meaning have none."""
+        params = [op for op in self.operations if isinstance(op, Param)]
+        return {op.address: op for op in params if op.address}
 
     @cached_property
     def inputs(self) -> tuple[Input, ...]:

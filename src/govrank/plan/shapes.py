@@ -68,13 +68,28 @@ def shape_of(
     denominators: Mapping[str, int],
 ) -> Shape:
     """Work out the shape of one operation from those before it."""
+    shape = _shape(operation, shapes, bind, denominators)
+    if shape.low is not None and shape.low == shape.high:
+        # Bounds that meet leave one number, over its own least denominator.
+        return constant(shape.low)
+    return shape
+
+
+def _shape(
+    operation: Operation,
+    shapes: Sequence[Shape],
+    bind: Mapping[str, Fraction],
+    denominators: Mapping[str, int],
+) -> Shape:
     match operation:
         case Param(address, value):
             return constant(bind.get(address, value))
         case Input(name, places, low, high):
             return _widened(Shape(denominators.get(name, 10**places), _least(low), _most(high)))
-        case Present() | Compare() | Combine():
-            return Shape(1, Fraction(0), Fraction(1), 1)
+        case Present() | Combine():
+            return _TRUTH
+        case Compare(_, left, right):
+            return evolve(_TRUTH, widest=_side_by_side([shapes[left], shapes[right]]))
         case Affine(terms):
             return _affine([(shapes[coefficient], shapes[ref]) for coefficient, ref in terms])
         case Mul(left, right):
@@ -87,8 +102,9 @@ def shape_of(
             return _rounded(operation, shapes[arg])
         case Select(_, then, otherwise):
             return _hull([shapes[then], shapes[otherwise]])
-        case Lookup(_, _, values):
-            return _hull([shapes[ref] for ref in values])
+        case Lookup(arg, cuts, values):
+            compared = _side_by_side([shapes[ref] for ref in (arg, *(cut.at for cut in cuts))])
+            return _at_least(_hull([shapes[ref] for ref in values]), compared)
         case Rank(_, ties):
             halves = 2 if ties == "fractional" else 1
             return Shape(halves, Fraction(0), None)
@@ -97,6 +113,20 @@ def shape_of(
 def constant(value: Fraction) -> Shape:
     """Return the shape of one known number."""
     return Shape(value.denominator, value, value, abs(value.numerator), constant=True)
+
+
+_TRUTH = Shape(1, Fraction(0), Fraction(1), 1)
+
+
+def _side_by_side(shapes: Sequence[Shape]) -> int | None:
+    """Return the width of numbers compared over their common denominator, or one step past it."""
+    widest = _hull(shapes).widest
+    return None if widest is None else widest + 1
+
+
+def _at_least(shape: Shape, widest: int | None) -> Shape:
+    known = None if shape.widest is None or widest is None else max(shape.widest, widest)
+    return evolve(shape, widest=known)
 
 
 def _least(low: Bound) -> Bound:
@@ -221,7 +251,8 @@ def _extremum(operation: Extremum, shapes: Sequence[Shape]) -> Shape:
         most = max(lows)
         hull = evolve(hull, low=most if hull.low is None else max(hull.low, most))
     widest = _widened(_hull(args), hull.denominator).widest
-    return evolve(hull, widest=widest, constant=all(a.constant for a in args) and bool(always))
+    constants = len(always) == len(args) and all(each.constant for each in args)
+    return evolve(hull, widest=widest, constant=constants)
 
 
 def _rounded(operation: Round, shape: Shape) -> Shape:
@@ -234,5 +265,9 @@ def _rounded(operation: Round, shape: Shape) -> Shape:
         shape.denominator is not None and operation.places >= 0 and scale % shape.denominator == 0
     )
     result = Shape(shape.denominator if kept else scale, low, high, constant=shape.constant)
-    wide = lcm(scale, shape.denominator) if shape.denominator else scale
-    return _widened(result, 2 * wide)
+    if shape.denominator is None:
+        return result
+    # Numerators are brought to the places; twice the remainder is compared with the divisor.
+    divisor = shape.denominator * 10 ** max(-operation.places, 0)
+    brought = _widened(_hull([shape, result]), 2 * shape.denominator * scale)
+    return evolve(result, widest=_at_least(brought, divisor).widest)

@@ -56,8 +56,8 @@ def _merged(declared: tuple[Input, ...], implied: list[Input]) -> tuple[Input, .
 def _input(at: Reader) -> Input:
     kind = at.word("kind", "number")
     options = tuple(_option(each) for each in at.named("choices"))
-    zero, one = Number(f"{at.address}.min", Fraction(0)), Number(f"{at.address}.max", Fraction(1))
-    answers = Number(f"{at.address}.max", Fraction(max(len(options) - 1, 0)))
+    zero, one = Number("", Fraction(0)), Number("", Fraction(1))
+    answers = Number("", Fraction(max(len(options) - 1, 0)))
     low = {"yes-no": zero, "choice": zero}.get(kind, at.number("min"))
     high = {"yes-no": one, "choice": answers}.get(kind, at.number("max"))
     return Input(
@@ -88,7 +88,7 @@ def _node(at: Reader) -> model.Node:
     low, high = here.number("min"), here.number("max")
     is_leaf = "score" in here
     if is_leaf and low is None and high is not None:
-        low = Number(f"{address}.min", Fraction(0), here.provenance)
+        low = Number("", Fraction(0))
     return model.Node(
         id=here.text("id"),
         address=address,
@@ -98,8 +98,7 @@ def _node(at: Reader) -> model.Node:
         low=low,
         high=high,
         weight=here.number("weight"),
-        rounding=(here.inner("score") if is_leaf else here).rounding("round")
-        or here.rounding("round"),
+        rounding=(here.inner("score") if is_leaf else here).rounding("round"),
         pipeline=_pipeline(here),
         tags=here.texts("tags"),
         note=here.titled("note"),

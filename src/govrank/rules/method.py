@@ -56,7 +56,7 @@ class Leaf:
 
     def counted(self, name: str) -> Input:
         """Return the input `name` as a number that is not negative."""
-        return evolve(self.implied(name), low=Number(f"inputs.{name}.min", Fraction(0)))
+        return evolve(self.implied(name), low=Number("", Fraction(0)))
 
 
 class Method(Protocol):

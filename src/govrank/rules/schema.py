@@ -203,12 +203,18 @@ def _indicator(methods: Mapping[str, Any]) -> Schema:
         **_data_properties(),
         **_node_properties(),
     }
-    return record(properties, "id", oneOf=[{"required": ["score"]}, {"required": ["indicators"]}])
+    kinds = [{"required": ["score"]}, {"required": ["indicators"]}]
+    apart = [("score", key) for key in (*_group_properties(), "round")]
+    apart += [("indicators", key) for key in _data_properties()]
+    return record(
+        properties, "id", oneOf=kinds, allOf=[{"not": {"required": list(pair)}} for pair in apart]
+    )
 
 
 def _method(method: Any) -> Schema:
     word_of = described("The scoring method.", "Phương pháp chấm điểm.", const=method.name)
-    properties = {"method": word_of, **method.schema["properties"]}
+    rounding = ref("rounding", "Round the points.", "Làm tròn điểm.")
+    properties = {"method": word_of, **method.schema["properties"], "round": rounding}
     return described(
         method.summary.en,
         method.summary.vi,

@@ -25,7 +25,10 @@ class Provenance:
 
 @frozen
 class Number:
-    """A figure the rules state: a bindable parameter with its address."""
+    """A figure of the rules: a bindable parameter with its address.
+
+    A figure that no file states, such as the floor of 0 that goes without saying, has none.
+    """
 
     address: str
     value: Fraction
