@@ -220,9 +220,7 @@ def _example(at: Reader) -> model.Example:
 
 
 def _cells(at: Reader, key: str) -> tuple[tuple[str, str | None], ...]:
-    inner = at.inner(key)
-    for name, node in at.pairs(key):
-        at.marks[f"{inner.address}.{name}"] = node.mark
+    at.inner(key)  # its cells get their places
     return tuple((name, _cell(node)) for name, node in at.pairs(key))
 
 

@@ -32,6 +32,8 @@ class Reader:
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_values", {key.text: node for key, node in self.tree.entries})
         self.marks.setdefault(self.address, self.tree.mark)
+        for key, node in self.tree.entries:
+            self.marks.setdefault(f"{self.address}.{key.text}".lstrip("."), node.mark)
 
     def __contains__(self, key: str) -> bool:
         return key in self._values
@@ -51,7 +53,6 @@ class Reader:
 
     def word(self, key: str, default: str = "") -> Any:
         """Return one of a closed set of words that the schema has checked."""
-        self._mark(key)
         return self.text(key, default)
 
     def titled(self, key: str, default: str = "") -> Text:
@@ -69,7 +70,6 @@ class Reader:
 
     def whole(self, key: str, default: int = 0) -> int:
         """Return a whole number."""
-        self._mark(key)
         return int(self.text(key, str(default)))
 
     def number(self, key: str) -> Number | None:
@@ -77,7 +77,6 @@ class Reader:
         node = self._values.get(key)
         if node is None:
             return None
-        self._mark(key)
         address = f"{self.address}.{key}"
         if isinstance(node, Scalar):
             return Number(address, exact(node), self.provenance)
@@ -143,10 +142,6 @@ class Reader:
     def _items(self, key: str) -> tuple[Node, ...]:
         node = self._values.get(key)
         return node.items if isinstance(node, Sequence) else ()
-
-    def _mark(self, key: str) -> None:
-        if key in self._values:
-            self.marks[f"{self.address}.{key}".lstrip(".")] = self._values[key].mark
 
     def _below(self, tree: Mapping, address: str) -> Reader:
         return Reader(tree, address, self.marks, self.provenance).inheriting()

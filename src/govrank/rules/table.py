@@ -118,7 +118,7 @@ def read_table(
 def table_of(grid: Grid, ruleset: Ruleset, *, bind: Bind | None = None, **how: Any) -> Table:
     """Read the data of a ruleset from cells; `bind` moves domains as it moves ceilings."""
     fields = fields_of(ruleset, bind)
-    sheet = read_sheet(grid, fields, register=ruleset.units, **how)
+    sheet = read_sheet(grid, fields, **{"register": ruleset.units, **how})
     columns = {given.id: column_of(given, sheet.cells[given.id]) for given in ruleset.rules.inputs}
     return Table(sheet.units, columns, sheet.cells, fields, sheet.marks, sheet.notes)
 

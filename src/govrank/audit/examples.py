@@ -1,0 +1,106 @@
+"""Running the examples a ruleset carries: its own promises, kept or broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from govrank.engine.exact import evaluate
+from govrank.engine.ranking import Ranking, Standing, data_of
+from govrank.errors import Diagnostic, GovrankError, Param
+from govrank.language import Text
+from govrank.reading.grid import rows_grid
+from govrank.reading.numbers import parse_number
+from govrank.rules.model import Example
+from govrank.rules.ruleset import Ruleset
+from govrank.rules.table import Bind, table_of
+
+_NONE = Text(vi="không có", en="none")
+
+
+def run_examples(ruleset: Ruleset, bind: Bind | None = None) -> tuple[Diagnostic, ...]:
+    """Return what the ruleset's examples find wrong; nothing where every promise is kept.
+
+    `bind` runs them with other parameters, by address.
+    """
+    examples = ruleset.rules.examples
+    return tuple(found for each in examples for found in _run(ruleset, each, bind or {}))
+
+
+def _run(ruleset: Ruleset, example: Example, bind: Bind) -> Iterator[Diagnostic]:
+    try:
+        ranking = _ranked(ruleset, example, bind)
+    except GovrankError as error:
+        yield from _unless_expected(ruleset, example, error)
+        return
+    for unit, (_, wanted) in zip(ranking.table.units, _by_unit(example), strict=True):
+        for key, value in wanted:
+            found = _found(ranking[unit.id], key)
+            if not _equal(found, value):
+                yield _broken(ruleset, example, key, value, found)
+
+
+def _by_unit(example: Example) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
+    """Return what is expected of every unit, in the order of the data."""
+    expected = dict(example.expect)
+    return [(unit, expected.get(unit, ())) for unit, _ in example.given]
+
+
+def _ranked(ruleset: Ruleset, example: Example, bind: Bind) -> Ranking:
+    """Rank the units of an example; their names are the example's own, not the register's."""
+    groups = ruleset.rules.ranking.groups
+    blank: dict[str, object] = {each.id: None for each in ruleset.rules.inputs}
+    if groups:
+        blank[f"@{groups}"] = _GROUP
+    rows = {unit: {**blank, **dict(cells)} for unit, cells in example.given}
+    grid = rows_grid(rows, example.name)
+    table = table_of(grid, ruleset, bind=bind, register=None, decimal=".")
+    data = data_of(ruleset, table)
+    return Ranking(ruleset, table, data, evaluate(ruleset.plan, data, bind))
+
+
+_GROUP = "example"
+
+
+def _unless_expected(
+    ruleset: Ruleset, example: Example, error: GovrankError
+) -> Iterator[Diagnostic]:
+    """Yield the refusals that the example does not ask for."""
+    wanted = {value for _, pairs in example.expect for key, value in pairs if key == "refused"}
+    for found in error.diagnostics:
+        column = dict(found.params).get("column")
+        if column not in wanted:
+            reason = Text(vi=found.text("vi"), en=found.text("en"))
+            params = {"name": example.name, "reason": reason}
+            yield Diagnostic("meaning/example-refused", ruleset.mark(example.address), params)
+
+
+def _found(standing: Standing, key: str) -> Fraction | str | None:
+    match key:
+        case "grade":
+            return standing.grade.id if standing.grade else None
+        case "rank":
+            return None if standing.rank is None else Fraction(standing.rank)
+        case "refused":
+            return None
+        case node:
+            return standing.score(node)
+
+
+def _equal(found: Fraction | str | None, wanted: str) -> bool:
+    if found is None or isinstance(found, str):
+        return (found or "") == wanted
+    return found == parse_number(wanted)
+
+
+def _broken(
+    ruleset: Ruleset, example: Example, key: str, wanted: str, found: Fraction | str | None
+) -> Diagnostic:
+    mark = ruleset.mark(f"{example.address}.expect.{key}")
+    if key == "refused":
+        refused = {"name": example.name, "key": wanted}
+        return Diagnostic("meaning/example-not-refused", mark, refused)
+    said = _NONE if found is None else found
+    params: dict[str, Param] = {"name": example.name, "key": key, "found": said}
+    params["expected"] = wanted or _NONE
+    return Diagnostic("meaning/example-fails", mark, params)
