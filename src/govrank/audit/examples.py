@@ -71,8 +71,8 @@ def _unless_expected(
         column = dict(found.params).get("column")
         if column not in wanted:
             reason = Text(vi=found.text("vi"), en=found.text("en"))
-            params = {"name": example.name, "reason": reason}
-            yield Diagnostic("meaning/example-refused", ruleset.mark(example.address), params)
+            why: dict[str, Param] = {"name": example.name, "reason": reason}
+            yield Diagnostic("meaning/example-refused", ruleset.mark(example.address), why)
 
 
 def _found(standing: Standing, key: str) -> Fraction | str | None:
