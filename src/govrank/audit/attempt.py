@@ -16,11 +16,11 @@ from govrank.audit.verdicts import FigureVerdict, Verdict, reason
 from govrank.audit.witness import Search
 from govrank.engine.exact import Evaluation, evaluate
 from govrank.engine.interval import Enclosure, enclose
-from govrank.engine.ranking import groups_of
 from govrank.engine.spans import Spans, intersection, span, union
 from govrank.language import Text
 from govrank.plan.columns import Column, Data
 from govrank.rules.ruleset import Ruleset
+from govrank.rules.table import data_of, groups_of
 
 
 @frozen(slots=False, eq=False)
@@ -54,8 +54,8 @@ class PrintedTable:
     def data(self) -> Data:
         """What an evaluation needs beside the parts."""
         units = self.published.units
-        groups = groups_of(self.ruleset.rules.ranking.groups, units)
-        return Data(self.columns, tuple(unit.id for unit in units), groups)
+        groups = groups_of(self.ruleset.rules.ranking.groups, units, self.published.marks)
+        return data_of(units, self.columns, groups)
 
 
 @frozen(slots=False, eq=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from govrank.engine.exact import evaluate
-from govrank.engine.ranking import Ranking, Standing, data_of
+from govrank.engine.ranking import Ranking, Standing
 from govrank.errors import Diagnostic, GovrankError, Param
 from govrank.language import Text
 from govrank.reading.grid import rows_grid
@@ -55,8 +55,7 @@ def _ranked(ruleset: Ruleset, example: Example, bind: Bind) -> Ranking:
     rows = {unit: {**blank, **dict(cells)} for unit, cells in example.given}
     grid = rows_grid(rows, example.name)
     table = table_of(grid, ruleset, bind=bind, register=None, decimal=".")
-    data = data_of(ruleset, table)
-    return Ranking(ruleset, table, data, evaluate(ruleset.plan, data, bind))
+    return Ranking(ruleset, table, evaluate(ruleset.plan, table.data, bind))
 
 
 _GROUP = "example"

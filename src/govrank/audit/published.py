@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from attrs import evolve, field, frozen
 
-from govrank.errors import Diagnostic, GovrankError
+from govrank.errors import Diagnostic, GovrankError, Mark
 from govrank.plan.columns import Column
 from govrank.reading.cells import Grid
 from govrank.reading.fields import Field
@@ -47,6 +47,7 @@ class Published:
     totals: Sequence[Figure] | None
     grades: Sequence[str] | None
     ranks: Sequence[Figure] | None
+    marks: tuple[Mark, ...] = ()
     notes: tuple[Diagnostic, ...] = ()
 
     def columns(self, ruleset: Ruleset) -> Mapping[str, Column]:
@@ -117,5 +118,6 @@ def _published(sheet: Sheet, parts: Mapping[str, Field]) -> Published:
         totals=numbers.get(TOTAL),
         grades=cast("Sequence[str] | None", sheet.cells.get(GRADE)),
         ranks=numbers.get(RANK),
+        marks=sheet.marks,
         notes=sheet.notes,
     )

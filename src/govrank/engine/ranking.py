@@ -14,7 +14,6 @@ from govrank.engine.exact import Evaluation, evaluate
 from govrank.engine.score import Score
 from govrank.errors import Diagnostic, GovrankError, UnknownNameError
 from govrank.language import decimal_text
-from govrank.plan.columns import Data
 from govrank.plan.plan import Outcome
 from govrank.reading.suggest import suggest
 from govrank.reading.units import Unit
@@ -49,7 +48,7 @@ class Standing:
     @property
     def group(self) -> str | None:
         """The value of the attribute that groups the ranking, or None where none does."""
-        groups = self.ranking.data.groups
+        groups = self.ranking.table.data.groups
         return groups[self.position] if groups else None
 
     @property
@@ -94,12 +93,11 @@ class Ranking(Sequence[Standing]):
 
     ruleset: Ruleset
     table: Table = field(repr=False)
-    data: Data = field(repr=False)
     evaluation: Evaluation = field(repr=False)
 
     @cached_property
     def _order(self) -> list[int]:
-        groups = self.data.groups or [""] * len(self)
+        groups = self.table.data.groups or [""] * len(self)
         first = {group: place for place, group in reversed(list(enumerate(groups)))}
         ranks = self.evaluation.fractions(self.ruleset.plan.rank)
         return sorted(
@@ -184,34 +182,7 @@ def rank(
     """
     bound = _bound(ruleset, bind or {})
     read = table if isinstance(table, Table) else read_table(table, ruleset)
-    data = data_of(ruleset, read)
-    return Ranking(ruleset, read, data, evaluate(ruleset.plan, data, bound))
-
-
-def data_of(ruleset: Ruleset, table: Table) -> Data:
-    """Return what an evaluation needs of a table: ids, groups and who is ranked."""
-    units = tuple(unit.id for unit in table.units)
-    groups = groups_of(ruleset.rules.ranking.groups, table.units)
-    every = all(unit.ranked for unit in table.units)
-    ranked = None if every else tuple(unit.ranked for unit in table.units)
-    return Data(table.columns, units, groups, ranked)
-
-
-def groups_of(attribute: str, units: Sequence[Unit]) -> tuple[str, ...] | None:
-    """Return the attribute that groups the units; None where none does.
-
-    Raises GovrankError (meaning/group-missing) with every unit that lacks it.
-    """
-    if not attribute:
-        return None
-    found = [unit.attribute(attribute) for unit in units]
-    lacking = [unit.id for unit, group in zip(units, found, strict=True) if group is None]
-    if lacking:
-        params = {"attribute": attribute}
-        raise GovrankError(
-            *(Diagnostic("meaning/group-missing", None, {"unit": u, **params}) for u in lacking)
-        )
-    return tuple(group or "" for group in found)
+    return Ranking(ruleset, read, evaluate(ruleset.plan, read.data, bound))
 
 
 def _bound(ruleset: Ruleset, bind: Mapping[str, Number]) -> dict[str, Fraction]:

@@ -12,9 +12,9 @@ from typing import IO, Any
 
 from attrs import field, frozen
 
-from govrank.errors import Diagnostic, Mark
+from govrank.errors import Diagnostic, Mark, raise_errors
 from govrank.language import decimal_text
-from govrank.plan.columns import MISSING, NOT_APPLICABLE, PRESENT, Column
+from govrank.plan.columns import MISSING, NOT_APPLICABLE, PRESENT, Column, Data
 from govrank.reading.fields import Field
 from govrank.reading.figures import DecimalMark, Figure, State
 from govrank.reading.grid import Format, Grid, read_grid, rows_grid
@@ -35,12 +35,13 @@ _WORDS = {PRESENT: "", MISSING: "missing", NOT_APPLICABLE: "not-applicable"}
 class Table:
     """The data of a set of units, read for one ruleset; made by `govrank.read_table`.
 
-    units: in the order of the file. columns: input id to its values, exact. cells: the same as
-    printed, for explanations. notes: what was recognised on the way (repeated headers, …).
+    units: in the order of the file. data: the same as a plan takes it, exact. cells: the values
+    as printed, by input id, for explanations. notes: what was recognised on the way (repeated
+    headers, …).
     """
 
     units: tuple[Unit, ...]
-    columns: Mapping[str, Column] = field(repr=False)
+    data: Data = field(repr=False)
     cells: Mapping[str, Sequence[Figure | State | str]] = field(repr=False)
     fields: tuple[Field, ...] = field(repr=False)
     marks: tuple[Mark, ...] = field(default=(), repr=False)
@@ -56,7 +57,7 @@ class Table:
     def _row(self, position: int) -> dict[str, str]:
         return {
             name: _WORDS[column.state(position)] or decimal_text(column.value(position))
-            for name, column in self.columns.items()
+            for name, column in self.data.columns.items()
         }
 
 
@@ -120,7 +121,37 @@ def table_of(grid: Grid, ruleset: Ruleset, *, bind: Bind | None = None, **how: A
     fields = fields_of(ruleset, bind)
     sheet = read_sheet(grid, fields, **{"register": ruleset.units, **how})
     columns = {given.id: column_of(given, sheet.cells[given.id]) for given in ruleset.rules.inputs}
-    return Table(sheet.units, columns, sheet.cells, fields, sheet.marks, sheet.notes)
+    groups = groups_of(ruleset.rules.ranking.groups, sheet.units, sheet.marks)
+    data = data_of(sheet.units, columns, groups)
+    return Table(sheet.units, data, sheet.cells, fields, sheet.marks, sheet.notes)
+
+
+def data_of(
+    units: Sequence[Unit], columns: Mapping[str, Column], groups: tuple[str, ...] | None
+) -> Data:
+    """Return what an evaluation needs: columns, ids, groups and who is ranked."""
+    every = all(unit.ranked for unit in units)
+    ranked = None if every else tuple(unit.ranked for unit in units)
+    return Data(columns, tuple(unit.id for unit in units), groups, ranked)
+
+
+def groups_of(
+    attribute: str, units: Sequence[Unit], marks: Sequence[Mark | None]
+) -> tuple[str, ...] | None:
+    """Return the attribute that groups the units; None where none does.
+
+    Raises GovrankError (meaning/group-missing) with every unit that lacks it, at its row.
+    """
+    if not attribute:
+        return None
+    found = [unit.attribute(attribute) for unit in units]
+    places = zip(units, found, marks, strict=True)
+    raise_errors(_groupless(unit, attribute, mark) for unit, group, mark in places if not group)
+    return tuple(group or "" for group in found)
+
+
+def _groupless(unit: Unit, attribute: str, mark: Mark | None) -> Diagnostic:
+    return Diagnostic("meaning/group-missing", mark, {"unit": unit.id, "attribute": attribute})
 
 
 def column_of(given: Input, cells: Sequence[Figure | State | str]) -> Column:
