@@ -12,7 +12,7 @@ from govrank.language import Text
 from govrank.plan.plan import Plan
 from govrank.reading.units import Register
 from govrank.rules.model import Node, Rules
-from govrank.rules.values import Number
+from govrank.rules.values import Number, figures_in
 
 
 @frozen(slots=False, eq=False)
@@ -53,10 +53,8 @@ class Ruleset:
     @cached_property
     def parameters(self) -> Mapping[str, Number]:
         """Every figure the ruleset states, by address, in the order of the plan."""
-        from_plan = self.plan.parameters
-        return {
-            number.address: number for number in _numbers(self.rules) if number.address in from_plan
-        }
+        stated = figures_in(self.rules)
+        return {each.address: each for each in stated if each.address in self.plan.parameters}
 
     def mark(self, address: str) -> Mark | None:
         """Return the place of an address, or of the nearest thing around it."""
@@ -68,13 +66,3 @@ def nearest(marks: Mapping[str, Mark], address: str) -> Mark | None:
     while address not in marks and "." in address:
         address = address.rpartition(".")[0]
     return marks.get(address, marks.get(""))
-
-
-def _numbers(value: object) -> list[Number]:
-    """Return every figure within a piece of rules."""
-    if isinstance(value, Number):
-        return [value]
-    if isinstance(value, tuple):
-        return [number for item in value for number in _numbers(item)]
-    names = getattr(type(value), "__attrs_attrs__", ())
-    return [number for each in names for number in _numbers(getattr(value, each.name))]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import evolve, fields_dict, frozen, has
 
 from govrank.language import Text
 from govrank.plan.rounding import Mode
@@ -90,3 +91,15 @@ class Input:
     def dividing(self) -> Input:
         """Return this input as one that a rule divides by, so that 0 is refused."""
         return evolve(self, nonzero=True)
+
+
+def figures_in(value: object) -> Iterator[Number]:
+    """Yield every figure within a piece of rules, in the order of its fields."""
+    if isinstance(value, Number):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from figures_in(item)
+    elif has(type(value)):
+        for name in fields_dict(type(value)):
+            yield from figures_in(getattr(value, name))
