@@ -37,7 +37,7 @@ def sheet_facts(part: IO[bytes]) -> Facts:
 
 
 def _no_doctype(*_: object) -> None:
-    raise ValueError
+    raise ValueError("document type")
 
 
 @define
@@ -96,7 +96,7 @@ def area(reference: str) -> Area:
     ends = [_PLACE.fullmatch(place) for place in reference.split(":")]
     places = [(int(end[2]), _column(end[1])) for end in ends if end]
     if len(places) != len(ends):
-        raise ValueError(reference)
+        raise ValueError(f"no area: {reference}")
     return (*places[0], *places[-1])
 
 
