@@ -18,7 +18,7 @@ from govrank.reading.units import Unit
 from govrank.rules.ruleset import Ruleset
 from govrank.rules.table import column_of, fields_of
 
-TOTAL, GRADE, RANK = "=total", "=grade", "=rank"
+TOTAL, GRADE, RANK = "total", "grade", "rank"
 _MANY_PLACES = 30
 
 

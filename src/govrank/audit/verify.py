@@ -91,7 +91,7 @@ class Verification:
         places = {name: self.published.places(name) for name in names}
         return [
             {
-                name.lstrip("="): detectable(self.judge, row, name, places[name])
+                name: detectable(self.judge, row, name, places[name])
                 for name in names
                 if name == TOTAL or name in row.parts
             }
@@ -119,7 +119,7 @@ def verify(
     """
     is_file = isinstance(table, str | Path | bytes) or hasattr(table, "read")
     grid = read_grid(table) if is_file else rows_grid(table)  # type: ignore[arg-type]  # told apart above
-    named = Columns(**(columns or {"total": "total"}))
+    named = Columns(**({"total": "total"} if columns is None else columns))
     published = read_published(grid, ruleset, named, decimal=decimal, **how)
     told = _told(ruleset, named, readings or {})
     return _verified(PrintedTable(ruleset, published), told)
@@ -192,7 +192,7 @@ def _any_of(readings: Sequence[Mapping[str, Any]]) -> dict[str, AnyReading]:
 
 
 def _said(readings: Mapping[str, Any]) -> dict[str, str]:
-    return {name.lstrip("="): str(reading) for name, reading in readings.items()}
+    return {name: str(reading) for name, reading in readings.items()}
 
 
 def _weakest(verdicts: Iterable[FigureVerdict]) -> FigureVerdict:

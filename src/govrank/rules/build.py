@@ -55,26 +55,23 @@ def _merged(declared: tuple[Input, ...], implied: list[Input]) -> tuple[Input, .
 
 def _input(at: Reader) -> Input:
     kind = at.word("kind", "number")
-    options = tuple(_option(each) for each in at.named("choices"))
-    zero, one = Number("", Fraction(0)), Number("", Fraction(1))
-    answers = Number("", Fraction(max(len(options) - 1, 0)))
-    low = {"yes-no": zero, "choice": zero}.get(kind, at.number("min"))
-    high = {"yes-no": one, "choice": answers}.get(kind, at.number("max"))
-    return Input(
+    given = Input(
         id=at.text("id"),
         title=at.titled("title", at.text("id")),
         kind=kind,
         code=at.text("code"),
         unit=at.text("unit"),
-        low=low,
-        high=high,
+        low=at.number("min"),
+        high=at.number("max"),
         places=at.whole("places", 6 if kind == "number" else 0),
         better=at.word("better"),
         missing=at.policy("missing"),
         not_applicable=at.policy("not_applicable"),
-        options=options,
         aliases=at.texts("aliases"),
     )
+    if kind == "choice":
+        return given.choosing(tuple(_option(each) for each in at.named("choices")))
+    return given.affirming() if kind == "yes-no" else given
 
 
 def _option(at: Reader) -> Option:

@@ -10,15 +10,16 @@ from govrank.plan.plan import Plan
 from govrank.reading.suggest import suggest
 from govrank.rules.finding import Finding, Params
 from govrank.rules.model import ONE_UNIT, Band, Group, Node, Rules
-from govrank.rules.values import Number
+from govrank.rules.values import Input, Number
 
 _ONE = Fraction(1)
+_RESERVED = frozenset({"total", "grade", "rank", "refused", "unit"})
 
 
 def check_rules(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
     """Yield what is wrong with the rules; `declared` are the inputs the file lists itself."""
     nodes = list(rules.total.walk())
-    yield from _reserved(nodes)
+    yield from _reserved(nodes, rules.inputs)
     yield from _methods(nodes)
     yield from _references(rules, declared)
     for node in nodes:
@@ -43,10 +44,13 @@ def check_plan(rules: Rules, plan: Plan) -> Iterator[Finding]:
         yield Finding("meaning/no-lowest-band", lowest.address, params)
 
 
-def _reserved(nodes: Sequence[Node]) -> Iterator[Finding]:
+def _reserved(nodes: Sequence[Node], inputs: Sequence[Input]) -> Iterator[Finding]:
     for node in nodes:
-        if node.id in ("total", "grade", "rank", "refused") and node.address != "total":
+        if node.id in _RESERVED and node.address != "total":
             yield Finding("meaning/reserved-id", f"{node.address}.id", {"id": node.id})
+    for given in inputs:
+        if given.id in _RESERVED and given.id not in {node.id for node in nodes[1:]}:
+            yield Finding("meaning/reserved-id", f"inputs.{given.id}.id", {"id": given.id})
 
 
 def _methods(nodes: Sequence[Node]) -> Iterator[Finding]:

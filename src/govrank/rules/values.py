@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, cast
 
-from attrs import evolve, fields_dict, frozen, has
+from attrs import AttrsInstance, evolve, fields_dict, frozen, has
 
 from govrank.language import Text
 from govrank.plan.rounding import Mode
@@ -88,6 +88,16 @@ class Input:
     nonzero: bool = False
     aliases: tuple[str, ...] = ()
 
+    def choosing(self, options: tuple[Option, ...]) -> Input:
+        """Return this input as a choice; its numbers are the positions of the answers."""
+        low, high = Number("", Fraction(0)), Number("", Fraction(max(len(options) - 1, 0)))
+        return evolve(self, kind="choice", options=options, low=low, high=high, places=0)
+
+    def affirming(self) -> Input:
+        """Return this input as a question of yes, 1, or no, 0."""
+        low, high = Number("", Fraction(0)), Number("", Fraction(1))
+        return evolve(self, kind="yes-no", low=low, high=high, places=0)
+
     def dividing(self) -> Input:
         """Return this input as one that a rule divides by, so that 0 is refused."""
         return evolve(self, nonzero=True)
@@ -101,5 +111,5 @@ def figures_in(value: object) -> Iterator[Number]:
         for item in value:
             yield from figures_in(item)
     elif has(type(value)):
-        for name in fields_dict(type(value)):
+        for name in fields_dict(cast("type[AttrsInstance]", type(value))):
             yield from figures_in(getattr(value, name))

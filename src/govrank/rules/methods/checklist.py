@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from govrank.language import Text
 from govrank.plan.plan import Outcome
@@ -69,10 +69,7 @@ class Checklist:
 
     def inputs(self, leaf: Leaf) -> tuple[Input, ...]:
         """Return a yes-no input for each item."""
-        return tuple(
-            evolve(leaf.implied(item.id, item.title), kind="yes-no", places=0)
-            for item in self.items
-        )
+        return tuple(leaf.implied(item.id, item.title).affirming() for item in self.items)
 
     def check(self, leaf: Leaf) -> Iterable[Finding]:
         """Demand a ceiling where an item is worth a share of it."""

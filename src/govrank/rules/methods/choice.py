@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Self
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from govrank.language import Text
 from govrank.plan.operations import Cut
@@ -70,7 +70,7 @@ class Choice:
     def inputs(self, leaf: Leaf) -> tuple[Input, ...]:
         """Return one input, whose values are the answers."""
         given = leaf.implied(leaf.id, leaf.title)
-        return (evolve(given, kind="choice", options=tuple(a.option for a in self.answers)),)
+        return (given.choosing(tuple(answer.option for answer in self.answers)),)
 
     def check(self, leaf: Leaf) -> Iterable[Finding]:
         """Find answers given twice, and shares of no ceiling."""

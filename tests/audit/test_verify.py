@@ -1,0 +1,323 @@
+"""Verdicts on printed totals, grades and ranks."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.loading import load_text
+
+from govrank import GovrankError, rank, verify
+from govrank.audit.changes import Change
+from govrank.audit.readings import parse_reading
+
+WEIGHTED = load_text(
+    """
+    govrank: "1"
+    id: test/weighted
+    version: "1"
+    title: Two parts
+    indicators:
+      - id: a
+        title: {vi: Hạ tầng, en: Infrastructure}
+        max: 1
+        weight: 0.3
+        score: {method: points}
+      - id: b
+        title: {vi: Nhân lực, en: Staff}
+        max: 1
+        weight: 0.7
+        score: {method: points}
+    total: {aggregate: weighted-sum}
+    grades:
+      - {id: good, title: {vi: Tốt, en: Good}, from: 0.8}
+      - {id: fair, title: {vi: Khá, en: Fair}, from: 0.5}
+      - {id: weak, title: {vi: Yếu, en: Weak}}
+    """
+)
+COLUMNS = {"total": "total", "grade": "grade"}
+TRUNCATED = {"parts": "truncated:2", "total": "exact"}
+
+
+def _verify(*rows, readings=TRUNCATED, columns=COLUMNS, ruleset=WEIGHTED):
+    data = [{"unit": f"unit {place}", **row} for place, row in enumerate(rows, 1)]
+    return verify(ruleset, data, columns=columns, readings=readings)
+
+
+def _row(a, b, total, grade="good"):
+    return {"a": a, "b": b, "total": total, "grade": grade}
+
+
+def _verdicts(checked):
+    return [(figure.column, figure.verdict) for figure in checked.figures]
+
+
+def test_what_the_printed_parts_give_is_exact():
+    """0.3 x 0.8 + 0.7 x 0.9 = 0.87, as printed."""
+    checked = _verify(_row("0.80", "0.90", "0.87"))
+    assert _verdicts(checked) == [("total", "exact"), ("grade", "exact")]
+
+
+def test_what_unprinted_digits_give_is_certified_with_its_witness():
+    """0.875 needs digits behind 0.80 and 0.90; a witness shows some that give it."""
+    checked = _verify(_row("0.80", "0.90", "0.875"))
+    assert _verdicts(checked) == [("total", "certified"), ("grade", "exact")]
+    witness = checked.witnesses["unit-1"]
+    assert Fraction(3, 10) * witness["a"] + Fraction(7, 10) * witness["b"] == Fraction("0.875")
+
+
+def test_what_no_digits_give_is_contradicted_with_its_excess_and_its_mend():
+    """0.9 lies 0.02 beyond what the parts allow; the total 0.879 would not, nor would b = 0.93."""
+    checked = _verify(_row("0.80", "0.90", "0.900"))
+    total, grade = checked.figures
+    assert (total.verdict, total.excess) == ("contradicted", Fraction("0.02"))
+    assert total.reason.en == "the total can only be from 0.87 to below 0.88"
+    assert total.reason.vi == "tổng điểm chỉ có thể từ 0,87 đến dưới 0,88"
+    assert grade.verdict == "undetermined"
+    assert checked.mend(total) == Change("total", Fraction("0.9"), Fraction("0.879"))
+
+
+def test_a_part_is_mended_where_that_takes_less():
+    """Where the total is printed coarsely, moving a part by 0.03 is the smaller change."""
+    readings = {"parts": "truncated:2", "total": "truncated:1"}
+    checked = _verify(_row("0.80", "0.90", "0.9"), readings=readings)
+    assert checked.mend(checked.figures[0]) == Change("b", Fraction("0.90"), Fraction("0.93"))
+
+
+def test_a_total_only_at_an_open_end_is_on_the_edge():
+    """0.88 is what the parts approach and never reach: not called a contradiction."""
+    checked = _verify(_row("0.80", "0.90", "0.88"))
+    assert checked.figures[0].verdict == "edge"
+    assert checked.figures[0].excess == 0
+    assert checked.figures[0].reason.en == "reached only at the open end of from 0.87 to below 0.88"
+
+
+def test_a_grade_that_the_total_cannot_have_is_contradicted():
+    """A total of 0.87 is graded Good, whatever is printed."""
+    checked = _verify(_row("0.80", "0.90", "0.87", "fair"))
+    assert _verdicts(checked) == [("total", "exact"), ("grade", "contradicted")]
+    assert checked.figures[1].reason.en == "with this total the grade can only be Good"
+    assert checked.figures[1].computed == "good"
+
+
+def test_a_grade_may_be_certified_by_unprinted_digits():
+    """0.79 by the print and 0.80 by hidden digits: the printed Good is certified."""
+    checked = _verify(_row("0.79", "0.79", "0.797", "fair"), _row("0.79", "0.80", "0.801"))
+    assert _verdicts(checked)[2:] == [("total", "certified"), ("grade", "certified")]
+
+
+def test_a_part_outside_its_domain_is_contradicted():
+    """No value up to 1 prints as 1.20; the total of such a row stays open."""
+    checked = _verify(_row("1.20", "0.90", "0.935"))
+    part, total, grade = checked.figures
+    assert (part.column, part.verdict, part.excess) == ("a", "contradicted", Fraction("0.2"))
+    assert part.reason.en == "the figure lies outside its domain, from 0 to 1"
+    assert (total.verdict, grade.verdict) == ("undetermined", "undetermined")
+    assert checked.mend(part) == Change("a", Fraction("1.20"), Fraction("1.00"))
+
+
+def test_a_row_that_no_single_change_mends_says_so():
+    """Two parts outside their domains are not mended by one change."""
+    checked = _verify(_row("1.20", "1.90", "0.95"))
+    assert checked.mend(checked.figures[0]) is None
+
+
+def test_without_a_reading_all_that_fit_are_found_and_the_weakest_counts():
+    """Left untold, exact figures do not fit, truncated and rounded ones do."""
+    checked = _verify(_row("0.80", "0.90", "0.873"), readings=None)
+    parts = {reading["a"] for reading in checked.readings}
+    assert parts == {"truncated:2", "rounded:2"}
+    assert _verdicts(checked)[0] == ("total", "certified")
+
+
+def test_where_no_reading_fits_only_a_contradiction_under_all_of_them_stands():
+    """One row needs rounding and another truncation: neither is refuted, nor certified."""
+    checked = _verify(
+        _row("0.11", "0.11", "0.1051", "weak"),
+        _row("0.11", "0.11", "0.1199", "weak"),
+        _row("0.11", "0.11", "0.9000", "good"),
+        readings={"total": "exact"},
+    )
+    totals = [figure for figure in checked.figures if figure.column == "total"]
+    assert checked.readings == ()
+    assert [figure.verdict for figure in totals] == ["undetermined", "undetermined", "contradicted"]
+    assert totals[0].reason.en == "no way of reading the figures fits the whole table"
+
+
+def test_grades_alone_can_be_verified():
+    """A table without totals: the printed parts give the grade, or exclude it."""
+    rows = ({"a": "0.9", "b": "0.9", "grade": "Tốt"}, {"a": "0.9", "b": "0.9", "grade": "Yếu"})
+    checked = _verify(*rows, columns={"grade": "grade"}, readings={"parts": "truncated:1"})
+    assert _verdicts(checked) == [("grade", "exact"), ("grade", "contradicted")]
+
+
+def test_ranks_are_exact_certified_or_contradicted():
+    """Printed ranks stand or fall with what the totals may be."""
+    columns = {"total": "total", "rank": "rank"}
+    rows = [
+        {"a": "0.80", "b": "0.90", "total": "0.87", "rank": 1},
+        {"a": "0.80", "b": "0.80", "total": "0.80", "rank": 2},
+        {"a": "0.10", "b": "0.10", "total": "0.10", "rank": 2},
+    ]
+    checked = _verify(*rows, columns=columns)
+    assert [f.verdict for f in checked.figures if f.column == "rank"] == [
+        "exact",
+        "exact",
+        "contradicted",
+    ]
+    assert checked.figures[-1].reason.en == "the rank can only be 3"
+
+
+def test_a_rank_that_only_hidden_digits_explain_is_certified():
+    """Printed parts put the second row first; the hidden digits put it second, as printed."""
+    columns = {"total": "total", "rank": "rank"}
+    rows = [
+        {"a": "0.80", "b": "0.80", "total": "0.809", "rank": 1},
+        {"a": "0.80", "b": "0.80", "total": "0.801", "rank": 2},
+    ]
+    checked = _verify(*rows, columns=columns)
+    assert [f.verdict for f in checked.figures if f.column == "rank"] == ["certified", "certified"]
+
+
+def test_a_rank_is_open_where_a_total_is_contradicted():
+    """A table with an impossible row says nothing of positions."""
+    columns = {"total": "total", "rank": "rank"}
+    checked = _verify({"a": "0.80", "b": "0.90", "total": "0.99", "rank": 1}, columns=columns)
+    assert checked.figures[1].verdict == "undetermined"
+
+
+def test_a_rank_without_a_whole_witness_is_open():
+    """A printed rank that the witness does not give, and that is possible, is undetermined."""
+    columns = {"rank": "rank"}
+    rows = [{"a": "0.80", "b": "0.80", "rank": 2}, {"a": "0.80", "b": "0.80", "rank": 1}]
+    checked = _verify(*rows, columns=columns)
+    assert {f.verdict for f in checked.figures} <= {"undetermined", "certified", "exact"}
+
+
+def test_the_smallest_noticed_change_of_each_cell_is_told():
+    """A change below it stays possible and the change itself does not."""
+    checked = _verify(_row("0.80", "0.90", "0.875"))
+    (noticed,) = checked.detectable()
+    assert noticed["total"] == Fraction("0.005")
+    assert noticed["a"] == Fraction("0.02")
+    assert noticed["b"] == Fraction("0.01")
+
+
+def test_a_part_without_weight_is_never_noticed():
+    """No change of a figure that counts nothing is noticed, and none is invented."""
+    ruleset = load_text(
+        """
+        govrank: "1"
+        id: test/idle
+        version: "1"
+        title: One idle part
+        indicators:
+          - {id: a, max: 100000, weight: 0, score: {method: points}}
+          - {id: b, max: 1, weight: 1, score: {method: points}}
+        total: {aggregate: weighted-sum}
+        """
+    )
+    rows = [{"a": "50000", "b": "0.5", "total": "0.5"}]
+    checked = _verify(*rows, ruleset=ruleset, columns={"total": "total"}, readings=None)
+    assert checked.detectable()[0]["a"] is None
+
+
+def test_counts_name_every_verdict():
+    """Verdicts that no figure has are counted as 0."""
+    checked = _verify(_row("0.80", "0.90", "0.87"))
+    assert dict(checked.counts) == {
+        "exact": 2,
+        "certified": 0,
+        "undetermined": 0,
+        "edge": 0,
+        "contradicted": 0,
+    }
+
+
+def test_readings_are_told_by_header_id_or_title():
+    """A reading may name its column as the table or the ruleset does, in either language."""
+    told = {"hạ tầng": "truncated:2", "Staff": "truncated:2", "TOTAL": "exact"}
+    checked = _verify(_row("0.80", "0.90", "0.875"), readings=told)
+    assert checked.readings == ({"a": "truncated:2", "b": "truncated:2", "total": "exact"},)
+
+
+def test_a_reading_of_an_unknown_column_is_refused_with_a_hint():
+    """A misspelt column of a reading is one error that names the nearest."""
+    with pytest.raises(GovrankError, match=r"verification/unknown-column.*infrastructure"):
+        _verify(_row("0.80", "0.90", "0.87"), readings={"infrastruture": "exact"})
+
+
+def test_a_table_with_nothing_published_is_refused():
+    """Verification needs a column of totals, grades or ranks."""
+    with pytest.raises(GovrankError, match=r"verification/nothing-to-verify"):
+        _verify({"a": "0.8", "b": "0.9"}, columns={})
+
+
+def test_grades_of_a_ruleset_without_grades_are_refused():
+    """Printed grades cannot be verified where the rules have none."""
+    bare = load_text(
+        """
+        govrank: "1"
+        id: test/bare
+        version: "1"
+        title: Bare
+        indicators: [{id: a, max: 1, score: {method: points}}]
+        """
+    )
+    with pytest.raises(GovrankError, match=r"verification/no-ladder"):
+        _verify({"a": "0.8", "grade": "Tốt"}, ruleset=bare, columns={"grade": "grade"})
+
+
+def test_absent_and_chosen_parts_are_verified_too():
+    """Excluded cells and answers of a choice have no digits behind them, and count as they are."""
+    ruleset = load_text(
+        """
+        govrank: "1"
+        id: test/mixed
+        version: "1"
+        title: Mixed
+        indicators:
+          - id: chair
+            max: 10
+            score: {method: choice, choices: [{id: head, share: 1}, {id: deputy, share: 0.5}]}
+          - {id: news, max: 10, missing: exclude, score: {method: points}}
+        """
+    )
+    rows = [
+        {"chair": "deputy", "news": None, "total": 5},
+        {"chair": "head", "news": "9", "total": 19},
+    ]
+    checked = _verify(
+        *rows, ruleset=ruleset, columns={"total": "total"}, readings={"parts": "exact"}
+    )
+    assert [figure.verdict for figure in checked.figures] == ["exact", "exact"]
+
+
+thousandths = st.integers(0, 1000)
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.tuples(thousandths, thousandths), min_size=1, max_size=5),
+    st.sampled_from(["exact", "rounded:2", "truncated:2", "rounded:1"]),
+    st.sampled_from(["exact", "rounded:3", "truncated:3", "truncated:1"]),
+)
+def test_what_rank_gives_is_never_contradicted_however_it_is_printed(rows, parts, total):
+    """Any table that the engine computes, printed in any declared way, stands."""
+    values = [(Fraction(a, 1000), Fraction(b, 1000)) for a, b in rows]
+    ranking = rank(WEIGHTED, [{"unit": f"u{k}", "a": a, "b": b} for k, (a, b) in enumerate(values)])
+    in_parts, in_total = parse_reading(parts), parse_reading(total)
+    printed = [
+        {
+            "unit": f"u{k}",
+            "a": in_parts.printed(a),
+            "b": in_parts.printed(b),
+            "total": in_total.printed(ranking[f"u{k}"].total),
+            "grade": ranking[f"u{k}"].grade.id,
+        }
+        for k, (a, b) in enumerate(values)
+    ]
+    checked = verify(WEIGHTED, printed, columns=COLUMNS, readings={"parts": parts, "total": total})
+    assert checked.counts["contradicted"] == checked.counts["edge"] == 0
