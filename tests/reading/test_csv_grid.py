@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govrank.errors import GovrankError
+from govrank.reading import csv_grid as module
 from govrank.reading.csv_grid import csv_grid
 
 
@@ -128,6 +129,14 @@ def test_the_encodings_of_spreadsheets_read_alike(encoding):
     data = "Đơn vị;điểm\r\nSở Y tế;8,5\r\n".encode(encoding)
     rows = csv_grid(data, "t.csv").rows
     assert [[cell.text for cell in row] for row in rows] == [["Đơn vị", "điểm"], ["Sở Y tế", "8,5"]]
+
+
+@pytest.mark.parametrize("text", [",,,,,,,,", "\n" * 9, "a|b" * 9])
+def test_more_cells_than_memory_should_hold_are_refused(monkeypatch, text):
+    """They are counted before one of them is made."""
+    monkeypatch.setattr(module, "MOST_CELLS", 8)
+    with pytest.raises(GovrankError, match="more than 8 cells"):
+        grid(text, "|")
 
 
 cells = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), max_size=6) | st.text(

@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from govrank.errors import GovrankError
+from govrank.reading import records as module
 from govrank.reading.grid import rows_grid
 
 
@@ -96,3 +97,10 @@ def test_all_findings_come_at_once_a_hundred_of_them():
     found = code(rows_grid, [{"a": 0.5} for _ in range(150)])
     assert found[:100] == ["data/float"] * 100
     assert len(found) == 101
+
+
+def test_rows_of_ever_new_keys_are_refused(monkeypatch):
+    """A few rows can ask for very many cells; a table holds them all, empty or not."""
+    monkeypatch.setattr(module, "MOST_CELLS", 8)
+    assert code(rows_grid, [{"a": 1}, {"b": 1}, {"c": 1}]) == ["data/oversized-table"]
+    assert len(rows_grid([{"a": 1}, {"b": 1}]).rows) == 3

@@ -236,14 +236,14 @@ def test_cells_far_away_are_refused(monkeypatch, change):
     """A stray cell at the far end does not fill the memory with empty ones."""
     monkeypatch.setattr(module, "MOST_CELLS", 1000)
     data = patched(saved(workbook(["a"], [1])), SHEET, change)
-    assert found(data) == [("data/too-many-cells-in-sheet", "t.xlsx")]
+    assert found(data) == [("data/oversized-table", "t.xlsx")]
 
 
 def test_a_wide_row_in_a_long_table_is_refused(monkeypatch):
     """Rows are filled to one width only as far as the limit."""
     monkeypatch.setattr(module, "MOST_CELLS", 100)
     data = saved(workbook(*[[1]] * 20, list(range(20))))
-    assert found(data) == [("data/too-many-cells-in-sheet", "t.xlsx")]
+    assert found(data) == [("data/oversized-table", "t.xlsx")]
 
 
 def test_merged_areas_that_cover_everything_many_times_are_refused(monkeypatch):
@@ -254,7 +254,7 @@ def test_merged_areas_that_cover_everything_many_times_are_refused(monkeypatch):
     data = patched(
         data, SHEET, (b"</sheetData>", b"</sheetData><mergeCells>" + areas + b"</mergeCells>")
     )
-    assert found(data) == [("data/too-many-cells-in-sheet", "t.xlsx!Bảng")]
+    assert found(data) == [("data/oversized-table", "t.xlsx!Bảng")]
 
 
 def test_cells_without_address_follow_one_another():

@@ -323,12 +323,12 @@ _FILES: dict[str, Message] = {
         en="The file is larger than the limit of {limit} MB.",
         hint=("chia thành nhiều bảng nhỏ hơn", "split it into smaller tables"),
     ),
-    "too-many-cells-in-sheet": say(
-        vi="Trang tính trải trên hơn {limit} ô.",
-        en="The worksheet spreads over more than {limit} cells.",
+    "oversized-table": say(
+        vi="Bảng trải trên hơn {limit} ô.",
+        en="The table spreads over more than {limit} cells.",
         hint=(
-            "xóa các ô trống đã định dạng ở xa bảng, hoặc lưu trang tính thành CSV",
-            "delete formatted empty cells far from the table, or save the sheet as CSV",
+            "chia thành nhiều bảng; trong Excel, xóa các ô trống đã định dạng ở xa bảng",
+            "split it into several; in Excel, delete formatted empty cells far from the table",
         ),
     ),
     "old-excel": say(

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import frozen
 
 from govrank.errors import Diagnostic, Mark
+
+
+MOST_CELLS: Final = 5_000_000
+"""The most cells a table may have, empty ones included; a small file can hold very many."""
 
 
 @frozen

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import define, field
 
 from govrank.errors import Diagnostic, GovrankError, Mark, Source, diagnostic, raise_errors
-from govrank.reading.cells import Cell, Grid
+from govrank.reading.cells import MOST_CELLS, Cell, Grid
 from govrank.reading.text import capped, decode
 
 LARGEST: Final = 64 * 2**20
@@ -28,12 +28,20 @@ def csv_grid(data: bytes, name: str, delimiter: str | None = None) -> Grid:
     A first line `sep=;`, as Excel writes it, or `delimiter` settles it. Raises GovrankError.
     """
     source = decode(data, name, limit=LARGEST)
+    _check_size(source, delimiter or "")
     start, told = _sep_line(source)
     mark = delimiter or told or _detected(source, start)
     reader = _Reader(source, mark, start)
     rows = tuple(tuple(row) for row in reader.rows())
     raise_errors(capped(reader.findings))
     return Grid(name, rows, delimiter=mark)
+
+
+def _check_size(source: Source, delimiter: str) -> None:
+    """Refuse a text of more cells than memory should hold, whatever its delimiter is."""
+    for mark in {*DELIMITERS, delimiter} - {""}:
+        if len(source.lines) + sum(line.count(mark) for line in source.lines) > MOST_CELLS:
+            raise GovrankError(diagnostic("data/oversized-table", Mark(source), limit=MOST_CELLS))
 
 
 def _sep_line(source: Source) -> tuple[int, str]:

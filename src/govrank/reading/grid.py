@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO, Final, Literal
 
 from govrank.errors import GovrankError, Mark, Source, diagnostic
+from govrank.reading.bulk import collection_paused
 from govrank.reading.cells import Cell, Grid
 from govrank.reading.csv_grid import csv_grid
 from govrank.reading.json_grid import json_grid
@@ -24,6 +25,7 @@ _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 
 
+@collection_paused()
 def read_grid(
     source: str | Path | IO[bytes] | bytes,
     *,
@@ -93,6 +95,7 @@ _BY_SUFFIX: Final[Mapping[str, Format]] = {
 }
 
 
+@collection_paused()
 def rows_grid(
     rows: Iterable[Mapping[str, object]] | Mapping[str, Mapping[str, object]],
     name: str = "<rows>",

@@ -13,7 +13,7 @@ from govrank.reading.figures import Fault
 from govrank.reading.records import Content, Record, number_content, records_grid, text_content
 from govrank.reading.text import decode
 
-LARGEST: Final = 64 * 2**20
+LARGEST: Final = 32 * 2**20
 """The most bytes a JSON table may have."""
 
 

@@ -9,9 +9,9 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-from govrank.errors import Diagnostic, Mark, Source, diagnostic, raise_errors
+from govrank.errors import Diagnostic, GovrankError, Mark, Source, diagnostic, raise_errors
 from govrank.language import decimal_text, places_of
-from govrank.reading.cells import Cell, Grid
+from govrank.reading.cells import MOST_CELLS, Cell, Grid
 from govrank.reading.figures import LONGEST, Fault, plain_digits, shortened
 from govrank.reading.text import capped
 
@@ -87,6 +87,8 @@ def _content(found: Content | Fault, key: str, mark: Mark, findings: list[Diagno
 
 def _rows(top: Mark, table: list[tuple[Mark, dict[str, Content]]]) -> tuple[tuple[Cell, ...], ...]:
     keys = tuple(dict.fromkeys(key for _, contents in table for key in contents))
+    if len(keys) * len(table) > MOST_CELLS:
+        raise GovrankError(diagnostic("data/oversized-table", top, limit=MOST_CELLS))
     header = tuple(Cell(key, top) for key in keys)
     nothing = Content(None)
     rows = (

@@ -21,6 +21,7 @@ from govrank.errors import (
     raise_errors,
 )
 from govrank.language import Text
+from govrank.reading.bulk import collection_paused
 from govrank.reading.cells import Cell, Grid
 from govrank.reading.fields import Field, FieldReader, Kind, Value
 from govrank.reading.figures import (
@@ -58,6 +59,7 @@ class Sheet:
     positions: tuple[str, ...] = ()
 
 
+@collection_paused()
 def read_sheet(
     grid: Grid,
     fields: Sequence[Field],

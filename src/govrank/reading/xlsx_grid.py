@@ -16,7 +16,7 @@ from zipfile import BadZipFile, ZipFile
 from attrs import frozen
 
 from govrank.errors import Diagnostic, GovrankError, Mark, Source, diagnostic, raise_errors
-from govrank.reading.cells import Cell, Grid
+from govrank.reading.cells import MOST_CELLS, Cell, Grid
 from govrank.reading.figures import plain_digits, shortened
 from govrank.reading.suggest import fold, suggest
 from govrank.reading.text import capped
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 MOST_UNPACKED: Final = 50 * 2**20
 """The most bytes a workbook may unpack to."""
-
-MOST_CELLS: Final = 3_000_000
-"""The most cells a worksheet may have, empty ones between the others included."""
 
 # openpyxl and zipfile answer a damaged workbook with any of these, and document none.
 _BROKEN: Final = (
@@ -136,10 +133,10 @@ def _rows(book: Workbook, title: str, whole: Mark) -> list[list[_Stored]]:
         size += 1 + len(row)
         last = len(rows) if rows[-1] else last
         if size > MOST_CELLS:
-            raise GovrankError(diagnostic("data/too-many-cells-in-sheet", whole, limit=MOST_CELLS))
+            raise GovrankError(diagnostic("data/oversized-table", whole, limit=MOST_CELLS))
     width = max(map(len, rows), default=0)
     if width * last > MOST_CELLS:
-        raise GovrankError(diagnostic("data/too-many-cells-in-sheet", whole, limit=MOST_CELLS))
+        raise GovrankError(diagnostic("data/oversized-table", whole, limit=MOST_CELLS))
     return [row + [_NOTHING] * (width - len(row)) for row in rows[:last]]
 
 
@@ -178,7 +175,7 @@ def _covered(
     within = [(top, left, min(down, height), min(right, width)) for top, left, down, right in areas]
     size = sum(max(0, 1 + end[0] - top) * max(0, 1 + end[1] - left) for top, left, *end in within)
     if size > MOST_CELLS:
-        raise GovrankError(diagnostic("data/too-many-cells-in-sheet", whole, limit=MOST_CELLS))
+        raise GovrankError(diagnostic("data/oversized-table", whole, limit=MOST_CELLS))
     return frozenset(
         (line, column)
         for top, left, down, right in within
