@@ -8,7 +8,6 @@ from attrs import frozen
 
 from govrank.errors import Diagnostic, Mark
 
-
 MOST_CELLS: Final = 5_000_000
 """The most cells a table may have, empty ones included; a small file can hold very many."""
 
