@@ -295,6 +295,41 @@ def test_absent_and_chosen_parts_are_verified_too():
     assert [figure.verdict for figure in checked.figures] == ["exact", "exact"]
 
 
+def test_what_is_neither_shown_nor_excluded_is_undetermined():
+    """One figure used twice, against itself, has an enclosure wider than the truth: no verdict."""
+    ruleset = load_text(
+        """
+        govrank: "1"
+        id: test/twice
+        version: "1"
+        title: One input, two ways
+        inputs: [{id: x, min: 0, max: 1}]
+        indicators:
+          - {id: up, max: 1, score: {method: linear, of: x, from: 0, to: 1}}
+          - {id: down, max: 1, score: {method: linear, of: x, from: 1, to: 0}}
+        """
+    )
+    rows = [{"x": "0.5", "total": "1.05"}, {"x": "0.5", "total": "1"}]
+    readings = {"parts": "truncated:1", "total": "exact"}
+    checked = _verify(*rows, ruleset=ruleset, columns={"total": "total"}, readings=readings)
+    first, second = checked.figures
+    assert (first.verdict, second.verdict) == ("undetermined", "exact")
+    assert first.reason.en == "no unprinted digits that give it were found"
+
+
+def test_ties_and_inversions_are_told_by_printed_position():
+    """Rows of equal totals, and neighbours in another order, are named by their running number."""
+    rows = [
+        {"tt": 1, **_row("0.80", "0.80", "0.80")},
+        {"tt": 2, **_row("0.90", "0.90", "0.90")},
+        {"tt": 3, **_row("0.70", "0.80", "0.77", "fair")},
+        {"tt": 4, **_row("0.70", "0.80", "0.77", "fair")},
+    ]
+    checked = _verify(*rows, readings={"parts": "exact", "total": "exact"})
+    assert checked.ties == [["3", "4"]]
+    assert checked.inversions == [["1", "2"]]
+
+
 thousandths = st.integers(0, 1000)
 
 

@@ -97,9 +97,7 @@ def reason(key: str, within: Spans | Text | None = None) -> Text:
 
 
 def range_text(spans: Spans) -> Text:
-    """Write a set of numbers: from 0.9469 up to, not including, 0.9475."""
-    if spans.is_empty:
-        return Text(vi="không có", en="none")
+    """Write a set of numbers that is not empty: from 0.9469 to below 0.9475."""
     single = spans.single
     if single is not None:
         return Text(vi=f"bằng {decimal_text(single, 'vi')}", en=f"{decimal_text(single)}")
