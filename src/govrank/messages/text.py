@@ -68,7 +68,7 @@ _FILES: dict[str, Message] = {
         hint=("lưu lại tệp với bảng mã UTF-8", "save the file again as UTF-8"),
     ),
     "tcvn3-letters": say(
-        vi="Chữ trong tệp là tiếng Việt gõ bằng phông TCVN3 (.VnTime, ABC), chưa chuyển sang Unicode.",
+        vi="Chữ trong tệp gõ bằng phông TCVN3 (.VnTime, ABC), chưa chuyển sang Unicode.",
         en="The letters are Vietnamese typed in a TCVN3 font (.VnTime, ABC), not yet Unicode.",
         hint=_SAVE_AS_UTF_8,
     ),
@@ -128,10 +128,14 @@ _STRUCTURE: dict[str, Message] = {
         vi="Dấu * ở đầu giá trị là ký hiệu tham chiếu của YAML; ở đây không dùng.",
         en="A * at the start of a value is an alias of YAML, which is not used here.",
         hint=(
-            "nếu đây là chữ, hãy đặt cả cụm trong ngoặc kép thẳng; nếu muốn dùng lại một phần, "
-            "hãy chép đủ phần đó",
-            "if this is text, put the whole of it in straight double quotes; to use a part again, "
-            "write it out again",
+            (
+                "nếu là chữ, hãy đặt cả cụm trong ngoặc kép thẳng; nếu muốn dùng lại một phần, "
+                "hãy chép đủ phần đó"
+            ),
+            (
+                "if this is text, put the whole of it in straight double quotes; "
+                "to use a part again, write it out again"
+            ),
         ),
     ),
     "tag": say(
@@ -182,8 +186,10 @@ _STRUCTURE: dict[str, Message] = {
         vi="Trong ngoặc vuông có dấu hai chấm; không rõ đây là chữ hay một cặp khoá và giá trị.",
         en="There is a colon inside square brackets: this may be text, or a key and its value.",
         hint=(
-            'là chữ thì đặt trong ngoặc kép: ["Ghi chú: xem"]; là cặp khoá và giá trị thì thêm '
-            "ngoặc nhọn",
+            (
+                'là chữ thì đặt trong ngoặc kép: ["Ghi chú: xem"]; là cặp khoá và giá trị thì thêm '
+                "ngoặc nhọn"
+            ),
             'put a text in quotes: ["Note: see"]; put a key and its value in braces',
         ),
     ),
@@ -269,6 +275,14 @@ _SYNTAX: dict[str, Message] = {
             "begin the line with `- `, or indent it if it belongs to the entry above",
         ),
     ),
+    "dash-among-keys": say(
+        vi="Các dòng cùng cấp ở trên có dạng “khoá: giá trị”, còn dòng này thì không.",
+        en="The lines of this level above are of the form `key: value`; this one is not.",
+        hint=(
+            "viết “khoá: giá trị”, hoặc thụt dòng vào nếu nó thuộc mục ở trên",
+            "write `key: value`, or indent the line if it belongs to the entry above",
+        ),
+    ),
     "dash-after-key": say(
         vi="Dấu gạch đầu dòng của danh sách không đứng cùng dòng với khoá.",
         en="The dash of a list does not stand on the line of a key.",
@@ -330,8 +344,8 @@ _SYNTAX: dict[str, Message] = {
         hint=("đặt cả đoạn chữ trong ngoặc kép", "put the whole text in quotes"),
     ),
     "block-text": say(
-        vi="Sau dấu {character} ở đầu giá trị không được có chữ trên cùng dòng.",
-        en="Nothing may follow {character} on the line where it begins a value.",
+        vi="Sau dấu | hoặc > ở đầu giá trị không được có chữ trên cùng dòng.",
+        en="Nothing may follow | or > on the line where it begins a value.",
         hint=(
             "nếu dấu này là một phần của chữ (ví dụ > 80), hãy đặt cả cụm trong ngoặc kép",
             "if it is part of a text (such as > 80), put the whole of it in quotes",

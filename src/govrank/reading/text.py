@@ -1,0 +1,133 @@
+"""Bytes in, text out: UTF-8 or UTF-16, normalised, cut into lines, every fault with its place."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Iterable
+from fractions import Fraction
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from govrank.errors import Diagnostic, GovrankError, Mark, Source, diagnostic, in_order
+from govrank.reading.legacy import legacy_encoding, looks_like_tcvn3
+from govrank.reading.suggest import suggest
+
+__all__ = ["FORBIDDEN", "LIMIT", "capped", "decode", "from_text", "looks_like_tcvn3", "read_source"]
+
+LIMIT: Final = 4 << 20
+_SHOWN: Final = 100
+
+# YAML counts all of these as ends of a line; so do we, whatever is read.
+_LINE_END: Final = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+FORBIDDEN: Final = re.compile(
+    "[^\t\n\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+def read_source(path: Path | str, *, limit: int = LIMIT) -> Source:
+    """Read a file of at most `limit` bytes; a file that cannot be read is a GovrankError."""
+    path, name = Path(path), str(path)
+    if path.is_dir():
+        raise GovrankError(diagnostic("text/is-directory", Mark(Source(name))))
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError:
+        raise GovrankError(_not_found(path, name)) from None
+    except PermissionError:
+        raise GovrankError(diagnostic("text/no-permission", Mark(Source(name)))) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        found = diagnostic("text/unreadable", Mark(Source(name)), reason=reason)
+        raise GovrankError(found) from error
+    return decode(data, name, limit=limit)
+
+
+def _not_found(path: Path, name: str) -> Diagnostic:
+    folder = path.parent
+    known = sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
+    near = ", ".join(suggest(path.name, known))
+    return diagnostic("text/not-found", Mark(Source(name)), suggestion=near)
+
+
+def decode(data: bytes, name: str, *, limit: int = LIMIT) -> Source:
+    """Read bytes as text: UTF-8 with or without BOM, or UTF-16 with BOM, at most `limit` bytes.
+
+    Anything else is a GovrankError; where the bytes look like TCVN3, VNI or Windows-1258, it
+    says so.
+    """
+    if len(data) > limit:
+        megabytes = Fraction(limit, 1 << 20)
+        raise GovrankError(diagnostic("text/too-large", Mark(Source(name)), limit=megabytes))
+    encoding = _encoding(data)
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise GovrankError(_not_unicode(data, name, error)) from None
+    return from_text(text, name)
+
+
+def _encoding(data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    return "utf-8-sig"
+
+
+def _not_unicode(data: bytes, name: str, error: UnicodeDecodeError) -> Diagnostic:
+    line = data.count(b"\n", 0, error.start) + 1
+    if error.encoding != "utf-8":
+        return diagnostic("text/damaged-utf16", Mark(Source(name)))
+    if b"\0" in data:
+        return diagnostic("text/binary", Mark(Source(name)))
+    encoding = legacy_encoding(data)
+    code = "text/legacy-encoding" if encoding else "text/not-utf-8"
+    return diagnostic(code, Mark(Source(name), line), encoding=encoding)
+
+
+def from_text(text: str, name: str) -> Source:
+    """Make a Source of text in memory: NFC, cut into lines, control characters refused.
+
+    Columns are those of the normalised text.
+    """
+    text = unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
+    lines = text.split("\n")
+    source = Source(name, tuple(lines if lines[-1] else lines[:-1]))
+    refused = _control_characters(source, text)
+    if refused:
+        raise GovrankError(*refused)
+    return source
+
+
+def _control_characters(source: Source, text: str) -> list[Diagnostic]:
+    """Report every control character; NUL or more than a hundred of them is no text at all."""
+    first = FORBIDDEN.search(text)
+    if not first:
+        return []
+    places = (
+        (Mark(source, number, found.start() + 1), found.group())
+        for number, line in enumerate(source.lines, 1)
+        for found in FORBIDDEN.finditer(line)
+    )
+    refused = list(islice(places, _SHOWN + 1))
+    if "\0" in text or len(refused) > _SHOWN:
+        return [diagnostic("text/binary", refused[0][0])]
+    return [
+        diagnostic("text/control-character", mark, character=f"U+{ord(character):04X}")
+        for mark, character in refused
+    ]
+
+
+def capped(found: Iterable[Diagnostic], unkept: int = 0) -> tuple[Diagnostic, ...]:
+    """Return at most 100 diagnostics in order of place, then one that counts the others.
+
+    `unkept` counts those that were found and not even kept.
+    """
+    ordered = in_order(found)
+    unshown = len(ordered) - _SHOWN + unkept
+    if unshown <= 0:
+        return ordered
+    at = ordered[min(_SHOWN, len(ordered) - 1)].mark
+    return (*ordered[:_SHOWN], diagnostic("text/too-many", at, count=unshown))
