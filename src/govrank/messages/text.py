@@ -82,6 +82,19 @@ _FILES: dict[str, Message] = {
         en="From here on there are {count} more, which are not listed.",
         hint=("sửa các lỗi trên rồi đọc lại tệp", "mend those above and read the file again"),
     ),
+    "far-too-many": say(
+        vi="Còn ít nhất {count} lỗi nữa từ chỗ này trở đi; phần còn lại của tệp chưa được đọc.",
+        en="From here on there are at least {count} more; the rest of the file was not read.",
+        hint=("sửa các lỗi trên rồi đọc lại tệp", "mend those above and read the file again"),
+    ),
+    "too-many-lines": say(
+        vi="Tệp có hơn {limit} dòng.",
+        en="The file has more than {limit} lines.",
+        hint=(
+            "xoá các dòng trống thừa, hoặc tách thành nhiều tệp",
+            "delete superfluous empty lines, or split it into several files",
+        ),
+    ),
     "empty": say(
         vi="Tệp không có nội dung.",
         en="The file says nothing.",

@@ -19,7 +19,7 @@ from govrank.reading.plain_scalars import Doubt, doubt_of, shortened
 from govrank.reading.text import FORBIDDEN, capped
 from govrank.reading.tree import Mapping, Node, Scalar, Sequence
 from govrank.reading.yaml_events import Parser, events
-from govrank.reading.yaml_guard import KEPT, guard
+from govrank.reading.yaml_guard import KEPT, MANY, Guarded, guard
 from govrank.reading.yaml_problems import PROPERTIES, explain
 
 __all__ = ["Limits", "parse"]
@@ -44,9 +44,15 @@ def parse(source: Source, parser: Parser | None = None, *, limits: Limits = _LIM
     tree and the same codes. By default libyaml is used where PyYAML has it.
     """
     guarded = guard(source)
+    if guarded.hopeless:
+        raise GovrankError(*capped(guarded.found, guarded.unkept, all_read=False))
     if _has_more_nodes(guarded.text, parser, limits):
         too_many = diagnostic("text/too-many-nodes", Mark(source), limit=limits.nodes)
         raise GovrankError(*capped([*guarded.found, too_many], guarded.unkept))
+    return _build(source, guarded, parser, limits)
+
+
+def _build(source: Source, guarded: Guarded, parser: Parser | None, limits: Limits) -> Node:
     builder = _Builder(source, limits, asks="?" in guarded.text)
     misread = _feed(builder, guarded.text, parser)
     found = [*guarded.found, *builder.found]
@@ -55,7 +61,8 @@ def parse(source: Source, parser: Parser | None = None, *, limits: Limits = _LIM
     if not found and builder.is_empty:
         found.append(diagnostic("text/empty", Mark(source)))
     if found:
-        raise GovrankError(*capped(found, guarded.unkept + builder.unkept))
+        unkept = guarded.unkept + builder.unkept
+        raise GovrankError(*capped(found, unkept, all_read=not builder.is_weary))
     return builder.root
 
 
@@ -118,7 +125,8 @@ _GLUED: Final = re.compile(r"[A-Za-z_][\w.-]*:(?!//)\S")
 class _Open:
     """A list or mapping that is being read, and in a mapping the key that awaits its value.
 
-    `key` is None after a key that was refused; `bare` holds keys in braces without value.
+    `key` is None after a key that was refused; `bare` holds the first and the last of a run of
+    keys in braces without value.
     """
 
     mark: Mark
@@ -163,6 +171,11 @@ class _Builder:
         return not nodes or nodes[0] == Scalar("", quoted=False, mark=nodes[0].mark)
 
     @property
+    def is_weary(self) -> bool:
+        """Tell whether so much was found that the rest is not worth reading."""
+        return self.unkept > MANY
+
+    @property
     def open_bracket(self) -> Mark | None:
         """Return the place of the innermost open bracket or brace."""
         return next((each.mark for each in reversed(self._stack) if each.flow), None)
@@ -172,7 +185,7 @@ class _Builder:
         kind = type(event)
         going_on = True
         if kind is yaml.ScalarEvent:
-            self._scalar(event)
+            going_on = self._scalar(event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             going_on = self._open(event, mapping=kind is yaml.MappingStartEvent)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
@@ -181,7 +194,7 @@ class _Builder:
             self._alias(event)
         if self._asks:
             self._ended = (event.end_mark.line, event.end_mark.column)
-        return going_on
+        return going_on and not self.is_weary
 
     def _find(self, code: str, mark: Mark, *related: Mark, **params: Param) -> None:
         if len(self.found) < KEPT:
@@ -197,17 +210,18 @@ class _Builder:
         start = event.start_mark
         return Mark(self.source, start.line + 1, start.column + 1 + offset)
 
-    def _scalar(self, event: Any) -> None:
+    def _scalar(self, event: Any) -> bool:
         top = self._stack[-1]
         if top.mapping and not top.awaits_value:
-            self._begin_entry(top, event)
-        elif self._is_bare(top, event):
+            return self._begin_entry(top, event)
+        if self._is_bare(top, event):
             self._take_bare(top)
-        else:
-            key, value = self._begin_value(top), self._read(event)
-            if key and not value.quoted and not value.text:
-                value = Scalar("", quoted=False, mark=key.mark)
-            self._put(top, key, value)
+            return True
+        key, value = self._begin_value(top), self._read(event)
+        if key and not value.quoted and not value.text:
+            value = Scalar("", quoted=False, mark=key.mark)
+        self._put(top, key, value)
+        return True
 
     def _open(self, event: Any, *, mapping: bool) -> bool:
         top, mark = self._stack[-1], self._mark(event)
@@ -219,10 +233,8 @@ class _Builder:
             self._find("text/complex-key", mark)
         self._check_properties(event)
         flow = bool(event.flow_style)
-        if flow and mapping and not event.anchor and not event.tag:
-            self._check_braces(mark)
         self._stack.append(_Open(mark, mapping, flow, as_key))
-        return True
+        return not (flow and mapping) or self._has_braces(event)
 
     def _close(self) -> None:
         done = self._stack.pop()
@@ -241,11 +253,17 @@ class _Builder:
         else:
             self._put(top, self._begin_value(top), Scalar("", quoted=True, mark=self._mark(event)))
 
-    def _begin_entry(self, top: _Open, event: Any) -> None:
+    def _begin_entry(self, top: _Open, event: Any) -> bool:
+        """Hold a key back until its value shows what it is.
+
+        False after a question mark inside brackets, where the parsers part ways.
+        """
         top.key, top.awaits_value = event, True
-        if self._is_explicit(event):
-            self._find("text/complex-key", self._mark(event))
+        question = self._question(event.start_mark) if self._asks else None
+        if question:
+            self._find("text/complex-key", question)
             top.key = None
+        return not (question and top.flow)
 
     def _begin_value(self, top: _Open) -> Scalar | None:
         """Return the key of the value that follows; None in a list or after a key refused."""
@@ -286,21 +304,30 @@ class _Builder:
         if getattr(event, "tag", None):
             self._find("text/tag", self._mark(event))
 
-    def _check_braces(self, mark: Mark) -> None:
-        """Refuse `[note: text]`, which YAML reads as a mapping inside the list."""
-        if self.source.line(mark.line)[mark.column - 1] != "{":
+    def _has_braces(self, event: Any) -> bool:
+        """Refuse `[note: text]`, which YAML reads as a mapping inside the list.
+
+        False where a question mark begins it, after which libyaml loses its way.
+        """
+        mark = self._mark(event)
+        first = self.source.line(mark.line)[mark.column - 1]
+        if first == "?":
+            self._find("text/complex-key", mark)
+        elif first != "{" and not event.anchor and not event.tag:
             self._find("text/pair-in-list", mark)
+        return first != "?"
 
-    def _is_explicit(self, event: Any) -> bool:
-        """Tell whether a key is introduced by a question mark."""
-        return self._asks and "?" in self._between(self._ended, event.start_mark)
-
-    def _between(self, start: tuple[int, int], end: Any) -> str:
-        """Return the text between two places, comments left out."""
-        lines = [self.source.line(n + 1) for n in range(start[0], end.line + 1)]
-        lines[-1] = lines[-1][: end.column]
-        lines[0] = lines[0][start[1] :]
-        return " ".join(line.partition("#")[0] for line in lines)
+    def _question(self, start: Any) -> Mark | None:
+        """Return the question mark between the last event and a key, comments left out."""
+        first, column = self._ended
+        for number in range(start.line, first - 1, -1):
+            line = self.source.line(number + 1)
+            begin = column if number == first else 0
+            end = start.column if number == start.line else len(line)
+            at = line[begin:end].partition("#")[0].rfind("?")
+            if at >= 0:
+                return Mark(self.source, number + 1, begin + at + 1)
+        return None
 
     def _is_bare(self, top: _Open, event: Any) -> bool:
         """Tell whether a key in braces has neither colon nor value."""
@@ -315,7 +342,7 @@ class _Builder:
         if not key.style and _GLUED.match(key.value):
             self._find("text/space-after-colon", self._mark(key, key.value.index(":")))
         else:
-            top.bare.append(key)
+            top.bare[1:] = [key]
 
     def _tell_bare(self, top: _Open) -> None:
         """Report a run of entries without value once: most likely one text with commas."""

@@ -67,7 +67,7 @@ def decode(data: bytes, name: str, *, limit: int = LIMIT) -> Source:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise GovrankError(_not_unicode(data, name, error)) from None
-    return from_text(text, name)
+    return from_text(text, name, limit=limit)
 
 
 def _encoding(data: bytes) -> str:
@@ -87,14 +87,15 @@ def _not_unicode(data: bytes, name: str, error: UnicodeDecodeError) -> Diagnosti
     return diagnostic(code, Mark(Source(name), line), encoding=encoding)
 
 
-def from_text(text: str, name: str) -> Source:
+def from_text(text: str, name: str, *, limit: int = LIMIT) -> Source:
     """Make a Source of text in memory: NFC, cut into lines, control characters refused.
 
-    Columns are those of the normalised text.
+    Columns are those of the normalised text. More lines than half of `limit` are refused.
     """
     text = unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
-    lines = text.split("\n")
-    source = Source(name, tuple(lines if lines[-1] else lines[:-1]))
+    if text.count("\n") > limit // 2:
+        raise GovrankError(diagnostic("text/too-many-lines", Mark(Source(name)), limit=limit // 2))
+    source = Source(name, tuple(text.removesuffix("\n").split("\n")) if text else ())
     refused = _control_characters(source, text)
     if refused:
         raise GovrankError(*refused)
@@ -120,14 +121,18 @@ def _control_characters(source: Source, text: str) -> list[Diagnostic]:
     ]
 
 
-def capped(found: Iterable[Diagnostic], unkept: int = 0) -> tuple[Diagnostic, ...]:
+def capped(
+    found: Iterable[Diagnostic], unkept: int = 0, *, all_read: bool = True
+) -> tuple[Diagnostic, ...]:
     """Return at most 100 diagnostics in order of place, then one that counts the others.
 
-    `unkept` counts those that were found and not even kept.
+    `unkept` counts those that were found and not even kept; where not all was read, the count
+    is said to be the least.
     """
     ordered = in_order(found)
     unshown = len(ordered) - _SHOWN + unkept
     if unshown <= 0:
         return ordered
+    code = "text/too-many" if all_read else "text/far-too-many"
     at = ordered[min(_SHOWN, len(ordered) - 1)].mark
-    return (*ordered[:_SHOWN], diagnostic("text/too-many", at, count=unshown))
+    return (*ordered[:_SHOWN], diagnostic(code, at, count=unshown))

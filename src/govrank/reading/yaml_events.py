@@ -21,9 +21,8 @@ def events(text: str, parser: Parser | None) -> Iterator[Any]:
 
 
 _UNQUOTED: Final = re.compile(r"(?:[^ \n\0,:\[\]{}]|:(?![ \n\0,?\[\]{}]))*")
-_TAG: Final = re.compile(
-    r"!<[^ \n\0<>]+>|(![0-9A-Za-z_-]*!)?!?((?:[0-9A-Za-z_;/?:@&=+$.!~*'()-]|%[0-9A-Fa-f]{2})*)"
-)
+_URI: Final = r"(?:[0-9A-Za-z_;/?:@&=+$.!~*'()-]|%[0-9A-Fa-f]{2})"
+_TAG: Final = re.compile(rf"!<[^ \n\0<>]+>|(![0-9A-Za-z_-]*!){_URI}+|!(?![0-9A-Za-z_-]*!){_URI}*")
 
 
 class _PureLoader(yaml.SafeLoader):
@@ -50,12 +49,11 @@ class _PureLoader(yaml.SafeLoader):
         """Scan a tag, which is refused later: commas and brackets are no part of it."""
         start = self.get_mark()
         found = _TAG.match(self.buffer, self.pointer)
-        handle, suffix = found.groups(default="") if found else ("", "")
         self.forward(len(found.group()) if found else 1)
-        if self.peek() not in (" \n\0," if self.flow_level else " \n\0"):
+        if not found or self.peek() not in (" \n\0," if self.flow_level else " \n\0"):
             problem = "did not find expected whitespace or line break"
             raise yaml.scanner.ScannerError("while scanning a tag", start, problem, start)
-        return yaml.TagToken((handle or "!", suffix), start, self.get_mark())
+        return yaml.TagToken((found.group(1) or "!", ""), start, self.get_mark())
 
     def _unquoted(self, start: Any) -> int:
         """Return how far the text goes on without a space."""

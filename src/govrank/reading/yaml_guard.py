@@ -18,34 +18,52 @@ from govrank.errors import Diagnostic, Mark, Source, diagnostic
 from govrank.reading.legacy import looks_like_tcvn3
 
 KEPT: Final = 101
+MANY: Final = 1000
 
 
 @frozen
 class Guarded:
-    """A text that the parser may read, and what was found in it; `unkept` findings are counted."""
+    """A text that the parser may read, and what was found in it; `unkept` findings are counted.
+
+    A `hopeless` text has so many faults of one kind that the rest is not worth reading.
+    """
 
     text: str
     found: tuple[Diagnostic, ...] = ()
     unkept: int = 0
+    hopeless: bool = False
 
 
 # Direction marks make a text show otherwise than it reads.
 _UNSEEN: Final = "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 _ODD: Final = "\u00a0\u00ad\u1680\u2000-\u200d\u202f\u205f\u2060\u3000"
+
+
+@frozen
+class _Trap:
+    """A code, what is refused, and a sign without which there is none, for speed."""
+
+    code: str
+    sign: str
+    pattern: re.Pattern[str]
+
+
 _TRAPS: Final = tuple(
-    (code, re.compile(pattern, re.MULTILINE))
-    for code, pattern in (
-        ("text/tab", r"\t+"),
-        ("text/unseen-character", f"[{_UNSEEN}]"),
-        ("text/odd-indentation", f"^ *[{_ODD}][ {_ODD}]*"),
-        ("text/directive", r"^%.*"),
-        ("text/end-of-document", r"^\.\.\.(?: .*)?$"),
+    _Trap(f"text/{name}", sign, re.compile(pattern, re.MULTILINE))
+    for name, sign, pattern in (
+        ("tab", "\t", r"\t+"),
+        ("directive", "%", r"^%.*"),
+        ("end-of-document", "...", r"^\.\.\.(?: .*)?$"),
         # A comment that touches | or >: one parser takes it.
-        ("text/block-text", r"(?:^|(?<= ))[|>][-+0-9]*#"),
+        ("block-text", "#", r"(?:^|(?<=[ '\"\]}]))[|>][-+0-9]*#"),
         # A surrogate, or a number beyond Unicode: one parser refuses them, the other breaks.
-        ("text/bad-escape", r"\\(?:u|U0000)[dD][89a-fA-F][0-9a-fA-F]{2}"),
-        ("text/bad-escape", r"\\U(?!000|0010)[0-9a-fA-F]{8}"),
+        ("bad-escape", "\\", r"\\(?:u|U0000)[dD][89a-fA-F][0-9a-fA-F]{2}"),
+        ("bad-escape", r"\U", r"\\U(?!000|0010)[0-9a-fA-F]{8}"),
     )
+)
+_UNICODE_TRAPS: Final = (
+    _Trap("text/unseen-character", "", re.compile(f"[{_UNSEEN}]")),
+    _Trap("text/odd-indentation", "", re.compile(f"^ *[{_ODD}][ {_ODD}]*", re.MULTILINE)),
 )
 _START: Final = re.compile(r"^---(?= |$)", re.MULTILINE)
 _NOTHING: Final = re.compile(r"(?: *(?:#.*)?\n)*")
@@ -53,25 +71,26 @@ _NOTHING: Final = re.compile(r"(?: *(?:#.*)?\n)*")
 
 def guard(source: Source) -> Guarded:
     """Report and replace the traps of a text, and cut it before a second document."""
-    guarded = Guarded("\n".join((*source.lines, "")))
-    if looks_like_tcvn3(guarded.text):
-        return Guarded(guarded.text, (diagnostic("text/tcvn3-letters", Mark(source)),))
-    for code, pattern in _TRAPS:
-        guarded = _without(guarded, source, code, pattern)
-    return _first_document(guarded, source)
+    text = "\n".join(source.lines) + "\n"
+    guarded = Guarded(text)
+    if looks_like_tcvn3(text):
+        return Guarded(text, (diagnostic("text/tcvn3-letters", Mark(source)),), hopeless=True)
+    for trap in _TRAPS if text.isascii() else (*_TRAPS, *_UNICODE_TRAPS):
+        if not guarded.hopeless and trap.sign in text:
+            guarded = _without(trap, guarded, source)
+    return guarded if guarded.hopeless else _first_document(guarded, source)
 
 
-def _without(guarded: Guarded, source: Source, code: str, trap: re.Pattern[str]) -> Guarded:
+def _without(trap: _Trap, guarded: Guarded, source: Source) -> Guarded:
     text = guarded.text
-    found = islice(trap.finditer(text), KEPT)
-    marks = list(_places(source, text, (each.start() for each in found)))
-    if not marks:
-        return guarded
-    unkept = len(trap.findall(text)) - len(marks) if len(marks) == KEPT else 0
+    starts = [each.start() for each in islice(trap.pattern.finditer(text), MANY)]
+    hopeless = len(starts) == MANY
+    marks = _places(source, text, starts[:KEPT])
     return Guarded(
-        trap.sub(_spaces, text),
-        (*guarded.found, *(diagnostic(code, mark) for mark in marks)),
-        guarded.unkept + unkept,
+        text if hopeless else trap.pattern.sub(_spaces, text),
+        (*guarded.found, *(diagnostic(trap.code, mark) for mark in marks)),
+        guarded.unkept + max(len(starts) - KEPT, 0),
+        hopeless,
     )
 
 
@@ -91,6 +110,8 @@ def _places(source: Source, text: str, offsets: Iterable[int]) -> Iterator[Mark]
 def _first_document(guarded: Guarded, source: Source) -> Guarded:
     """Keep the first document; a line `---` is its start only where nothing stands above it."""
     text = guarded.text
+    if "---" not in text:
+        return guarded
     starts = [found.start() for found in islice(_START.finditer(text), 2)]
     if starts and _NOTHING.fullmatch(text, 0, starts[0]):
         del starts[0]
