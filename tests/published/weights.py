@@ -1,7 +1,7 @@
 """What the printed tables say of the rules behind them: bounds of weights and of thresholds.
 
 The bounds are proved, not fitted: every set of weights that could have made a table lies within.
-Ends that would be just out are taken as in, so that a bound may be a hair too wide, never too narrow.
+Ends that would be just out are taken as in: a bound may be a hair too wide, never too narrow.
 """
 
 from __future__ import annotations
