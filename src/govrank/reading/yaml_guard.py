@@ -49,16 +49,16 @@ class _Trap:
 
 
 _TRAPS: Final = tuple(
-    _Trap(f"text/{name}", sign, re.compile(pattern, re.MULTILINE))
-    for name, sign, pattern in (
-        ("tab", "\t", r"\t+"),
-        ("directive", "%", r"^%.*"),
-        ("end-of-document", "...", r"^\.\.\.(?: .*)?$"),
+    _Trap(code, sign, re.compile(pattern, re.MULTILINE))
+    for code, sign, pattern in (
+        ("text/tab", "\t", r"\t+"),
+        ("text/directive", "%", r"^%.*"),
+        ("text/end-of-document", "...", r"^\.\.\.(?: .*)?$"),
         # A comment that touches | or >: one parser takes it.
-        ("block-text", "#", r"(?:^|(?<=[ '\"\]}]))[|>][-+0-9]*#"),
+        ("text/block-text", "#", r"(?:^|(?<=[ '\"\]}]))[|>][-+0-9]*#"),
         # A surrogate, or a number beyond Unicode: one parser refuses them, the other breaks.
-        ("bad-escape", "\\", r"\\(?:u|U0000)[dD][89a-fA-F][0-9a-fA-F]{2}"),
-        ("bad-escape", r"\U", r"\\U(?!000|0010)[0-9a-fA-F]{8}"),
+        ("text/bad-escape", "\\", r"\\(?:u|U0000)[dD][89a-fA-F][0-9a-fA-F]{2}"),
+        ("text/bad-escape", r"\U", r"\\U(?!000|0010)[0-9a-fA-F]{8}"),
     )
 )
 _UNICODE_TRAPS: Final = (

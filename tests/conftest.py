@@ -1,0 +1,29 @@
+"""Settings that hold for every test: one language, one course of hypothesis."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+
+# The same examples in every run, so that a result does not depend on luck; hunt for new ones
+# with `python -m pytest --hypothesis-profile deep`.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("deep", deadline=None, max_examples=2000, print_blob=True)
+settings.load_profile("steady")
+
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANGUAGE")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _english() -> Iterator[None]:
+    """Speak English unless a test asks otherwise, whatever the locale of the machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in _LOCALE:
+            patch.delenv(name, raising=False)
+        for name in [name for name in os.environ if name.startswith("GOVRANK_")]:
+            patch.delenv(name)
+        patch.setenv("LANG", "C.UTF-8")
+        yield
