@@ -1,0 +1,122 @@
+"""Where a total stands among the grades: its range, and the way to the grades on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Final
+
+from attrs import frozen
+
+from govrank.audit.explanation import Graded, Sourced
+from govrank.audit.provenance import place_of, unstated, value_of
+from govrank.audit.words import fill, interval_text
+from govrank.engine.ranking import Ranking, Standing
+from govrank.language import Text
+from govrank.rules.model import Band
+
+
+def graded(standing: Standing) -> Graded | None:
+    """Explain a grade; None where the rules grade nothing or there is no total."""
+    ranking, total, band = standing.ranking, standing.total, standing.grade
+    ladder = ranking.ruleset.rules.ladder
+    if total is None or not ladder:
+        return None
+    position = len(ladder) if band is None else ladder.index(band)
+    around = _Around(ranking, ladder, position, Fraction(total))
+    return Graded(
+        id=None if band is None else band.id,
+        title=_NO_GRADE if band is None else fill(_GRADE, grade=band.title),
+        to_better=around.to_better,
+        over_worse=around.over_worse,
+        lines=tuple(around.lines()),
+        place=place_of(ranking.ruleset.mark("grades" if band is None else band.address)),
+        figures=tuple(around.unstated()),
+    )
+
+
+@frozen
+class _Around:
+    """A total and the grades next to it: `position` in the ladder, past the last for no grade."""
+
+    ranking: Ranking
+    ladder: Sequence[Band]
+    position: int
+    total: Fraction
+
+    def band(self, position: int) -> Band | None:
+        return self.ladder[position] if 0 <= position < len(self.ladder) else None
+
+    def start(self, position: int) -> Fraction | None:
+        """Return where a grade starts; None for one open below, and where there is no grade."""
+        band = self.band(position)
+        start = None if band is None else band.start
+        return None if start is None else value_of(self.ranking, start)
+
+    def range(self, position: int) -> Text:
+        band, over = self.band(position), self.band(position - 1)
+        return interval_text(
+            self.start(position),
+            self.start(position - 1),
+            above=band is not None and band.above,
+            included=over is not None and over.above,
+        )
+
+    @property
+    def to_better(self) -> Fraction | None:
+        start = self.start(self.position - 1)
+        return None if start is None else start - self.total
+
+    @property
+    def over_worse(self) -> Fraction | None:
+        start = self.start(self.position)
+        return None if start is None else self.total - start
+
+    def lines(self) -> Iterator[Text]:
+        """Yield the range of the grade, then the way up and the way down."""
+        yield fill(_RANGE, range=self.range(self.position))
+        better, worse = self.band(self.position - 1), self.band(self.position + 1)
+        if better is None:
+            yield _HIGHEST
+        elif self.to_better is not None:
+            words = {"grade": better.title, "range": self.range(self.position - 1)}
+            yield fill(_BETTER[better.above], gap=self.to_better, **words)
+        if self.over_worse is not None:
+            below = _NOTHING if worse is None else fill(_BELOW, grade=worse.title)
+            start = self.total - self.over_worse
+            yield fill(_OVER, gap=self.over_worse, start=start, below=below)
+        elif self.position < len(self.ladder):
+            yield _LOWEST
+
+    def unstated(self) -> Iterator[Sourced]:
+        """Yield the two ends of the grade that no text states."""
+        for band in (self.band(self.position - 1), self.band(self.position)):
+            if band is not None and band.start is not None:
+                name = fill(_START[band.above], grade=band.title)
+                yield from unstated(self.ranking, [band.start], name)
+
+
+_GRADE: Final = Text(vi="Xếp loại: {grade}", en="Grade: {grade}")
+_NO_GRADE: Final = Text(vi="Xếp loại: chưa đạt mức nào", en="Grade: none reached")
+_RANGE: Final = Text(vi="dành cho tổng điểm {range}", en="for totals {range}")
+_HIGHEST: Final = Text(vi="đây là mức cao nhất", en="this is the highest grade")
+_LOWEST: Final = Text(vi="đây là mức thấp nhất", en="this is the lowest grade")
+_BETTER: Final = {
+    False: Text(
+        vi="thêm {gap} điểm thì đạt {grade} ({range})", en="{gap} more would be {grade} ({range})"
+    ),
+    True: Text(
+        vi="phải thêm hơn {gap} điểm mới đạt {grade} ({range})",
+        en="more than {gap} more would be {grade} ({range})",
+    ),
+}
+_OVER: Final = Text(
+    vi="hơn mốc {start} của mức này {gap} điểm{below}",
+    en="{gap} over {start}, where this grade starts{below}",
+)
+_BELOW: Final = Text(vi="; dưới mốc là {grade}", en="; below that is {grade}")
+_NOTHING: Final = Text()
+_START: Final = {
+    False: Text(vi="{grade} từ", en="{grade} from"),
+    True: Text(vi="{grade} trên", en="{grade} above"),
+}

@@ -1,0 +1,354 @@
+"""How each score came about: a node of the rules at a time, from the trace of one unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from typing import Final, Literal
+
+from attrs import evolve, field, frozen
+
+from govrank.audit.arithmetic import Arithmetic, rounded_text
+from govrank.audit.explanation import Explained, Given, Working
+from govrank.audit.provenance import figures_of, place_of, value_of
+from govrank.audit.words import AGGREGATES, each_language, fill, rounding_text, text_of
+from govrank.engine.ranking import Ranking
+from govrank.engine.trace import Step, trace
+from govrank.language import LANGUAGES, Text, decimal_text
+from govrank.plan.operations import (
+    Affine,
+    Div,
+    Extremum,
+    Rank,
+    Ref,
+    Round,
+    Select,
+    operands,
+)
+from govrank.plan.operations import Input as Source
+from govrank.plan.plan import Origin
+from govrank.plan.rounding import round_to
+from govrank.reading.figures import Figure, State
+from govrank.rules.model import Group, Node
+from govrank.rules.values import Input, Option, Rounding
+
+
+@frozen(slots=False)
+class Case:
+    """One unit of a ranking, with every step of its calculation."""
+
+    ranking: Ranking
+    position: int
+    steps: tuple[Step, ...] = field(init=False, repr=False)
+
+    @steps.default
+    def _traced(self) -> tuple[Step, ...]:
+        evaluation, plan = self.ranking.evaluation, self.ranking.ruleset.plan
+        ranks = [ref for ref, each in enumerate(plan.operations) if isinstance(each, Rank)]
+        population = {ref: evaluation.value(ref, self.position) for ref in ranks}
+        return trace(plan, evaluation.data, self.position, evaluation.bound, population)
+
+    @cached_property
+    def inputs(self) -> dict[Ref, Input]:
+        """The columns that hold an input, raw or with what stands in for a blank."""
+        specs = {f"inputs.{each.id}": each for each in self.ranking.ruleset.rules.inputs}
+        return {
+            step.ref: specs[step.origin.address]
+            for step in self.steps
+            if step.origin.role in ("input", "absence")
+            and step.origin.address in specs
+            and isinstance(step.operation, Source | Select)
+        }
+
+    @cached_property
+    def arithmetic(self) -> Arithmetic:
+        """The writer of this unit's arithmetic, with inputs as its only atoms."""
+        outcomes = self.ranking.ruleset.plan.nodes.values()
+        absent = {each.value for each in outcomes if not self.there(each.present)}
+        options: dict[Ref, Sequence[Option]] = {
+            ref: each.options for ref, each in self.inputs.items() if each.kind == "choice"
+        }
+        return Arithmetic(self.steps, frozenset(self.inputs), frozenset(absent), options)
+
+    def value(self, ref: Ref) -> Fraction:
+        """Return the value of a column for this unit."""
+        return self.steps[ref].result
+
+    def there(self, presence: Ref | None) -> bool:
+        """Tell whether a presence column says that there is something."""
+        return presence is None or self.value(presence) == 1
+
+    def outcome(self, node: Node) -> Ref:
+        """Return the column of a node's score."""
+        return self.ranking.ruleset.plan.nodes[node.id].value
+
+    def score(self, node: Node) -> Fraction | None:
+        """Return a node's score; None where it is left out."""
+        outcome = self.ranking.ruleset.plan.nodes[node.id]
+        return self.value(outcome.value) if self.there(outcome.present) else None
+
+    def written(self, ref: Ref, atoms: Sequence[Ref]) -> tuple[Text, ...]:
+        """Return the arithmetic of a column; inputs and `atoms` stand as their values."""
+        shown = frozenset((*self.inputs, *atoms))
+        return evolve(self.arithmetic, atoms=shown).lines(ref)
+
+
+@frozen
+class Part:
+    """What a node is to the group it stands in: its weight, what it adds, and that in words."""
+
+    weight: Fraction | None = None
+    contribution: Fraction | None = None
+    effect: Text = Text()
+
+
+_WHOLE: Final = Part()
+
+
+def explained(case: Case, node: Node, part: Part = _WHOLE) -> Explained:
+    """Explain a node and all below it; `part` is what it is to its group."""
+    score, own = case.score(node), node.provenance
+    return Explained(
+        id=node.id,
+        code=node.code,
+        title=node.title,
+        method=_method(node),
+        score=score,
+        ceiling=None if node.high is None else value_of(case.ranking, node.high),
+        place=place_of(case.ranking.ruleset.mark(node.address)),
+        inputs=tuple(_given(case, name, node) for name in _names(node)),
+        workings=() if score is None else tuple(_workings(case, node)),
+        absent=Text() if score is not None else _why_absent(case, node),
+        weight=part.weight,
+        contribution=part.contribution,
+        effect=part.effect,
+        basis=own.basis,
+        because=own.because,
+        source=own.source,
+        note=node.note,
+        figures=figures_of(case.ranking, node),
+        children=tuple(_children(case, node)),
+    )
+
+
+def _method(node: Node) -> Text:
+    content = node.content
+    return AGGREGATES[content.aggregate] if isinstance(content, Group) else content.method.summary
+
+
+# What a node is to its group.
+
+
+def _children(case: Case, node: Node) -> Iterator[Explained]:
+    if not isinstance(node.content, Group):
+        return
+    scored, _ = _stages(case, node)
+    weighted = node.content.aggregate.startswith("weighted")
+    for child, added in zip(node.children, _contributions(case, scored, node), strict=True):
+        weight = value_of(case.ranking, child.weight) if weighted and child.weight else None
+        yield explained(case, child, _part(case, child, node, weight, added))
+
+
+def _contributions(case: Case, scored: Ref, node: Node) -> list[Fraction | None]:
+    """Return what each child adds; None where the group picks one of them."""
+    by = Fraction(1)
+    operation = case.steps[scored].operation
+    if isinstance(operation, Div):
+        by = case.value(operation.divisor)
+        operation = case.steps[operation.dividend].operation
+    if not isinstance(operation, Affine):
+        return [None] * len(node.children)
+    # Without any weight there is no mean, and nothing is added.
+    share = 1 / by if by else by
+    return [case.value(weight) * case.value(ref) * share for weight, ref in operation.terms]
+
+
+def _part(
+    case: Case, child: Node, group: Node, weight: Fraction | None, added: Fraction | None
+) -> Part:
+    score = case.score(child)
+    if score is None:
+        return Part(weight)
+    if added is None:
+        decides = score == case.value(_stages(case, group)[0])
+        return Part(weight, None, fill(_DECIDES[decides], group=group.title))
+    if weight is not None:
+        words = {"weight": weight, "added": added}
+        return Part(weight, added, fill(_WEIGHTED, group=group.title, **words))
+    plain = Text() if added == score else fill(_ADDS, added=added, group=group.title)
+    return Part(None, added, plain)
+
+
+_WEIGHTED: Final = Text(
+    vi="hệ số {weight}: đóng góp {added} vào “{group}”",
+    en="weight {weight}: adds {added} to “{group}”",
+)
+_ADDS: Final = Text(vi="đóng góp {added} vào “{group}”", en="adds {added} to “{group}”")
+_DECIDES: Final = {
+    True: Text(vi="quyết định điểm của “{group}”", en="decides the score of “{group}”"),
+    False: Text(
+        vi="không quyết định điểm của “{group}”", en="does not decide the score of “{group}”"
+    ),
+}
+
+
+# What was done, from the method to the end of the pipeline.
+
+
+def _stages(case: Case, node: Node) -> tuple[Ref, list[Ref]]:
+    """Return the column of the score by method or aggregate, and those made of it, in order."""
+    own = {Origin(step.address, "step") for step in node.pipeline}
+    own |= {Origin(node.address, "round"), Origin(node.address, "clamp")}
+    own |= {Origin(node.address, "absence")}
+    ref, later = case.outcome(node), list[Ref]()
+    while case.steps[ref].origin in own:
+        later.insert(0, ref)
+        operation = case.steps[ref].operation
+        ref = operands(operation)[isinstance(operation, Affine | Select)]
+    return ref, later
+
+
+def _workings(case: Case, node: Node) -> Iterator[Working]:
+    scored, later = _stages(case, node)
+    kind: Literal["aggregate", "method"] = "aggregate" if node.children else "method"
+    for line in case.written(scored, [case.outcome(child) for child in node.children]):
+        yield Working(kind, line, case.value(scored))
+    before = scored
+    for ref in later:
+        yield from _stage(case, ref, before)
+        before = ref
+    if node.show is not None:
+        shown = round_to(case.value(before), node.show.places, node.show.mode)
+        yield Working("show", fill(_SHOWN, shown=shown, how=rounding_text(node.show)), shown)
+
+
+_SHOWN: Final = Text(
+    vi="khi in ra: {shown} ({how}); xếp loại và xếp hạng dùng số chính xác",
+    en="in print: {shown} ({how}); grade and rank use the exact number",
+)
+_ADDED: Final = Text(vi="cộng thêm: {line}", en="added: {line}")
+
+
+def _stage(case: Case, ref: Ref, before: Ref) -> Iterator[Working]:
+    value = case.value(ref)
+    match case.steps[ref].operation:
+        case Round(_, places, mode):
+            text = rounded_text(case.value(before), value, Rounding(places, mode))
+            yield Working("round", text, value)
+        case Extremum(kind, (_, limit)):
+            yield from _limited(kind, case.value(before), case.value(limit))
+        case Affine():
+            for line in case.written(ref, [before]):
+                yield Working("step", fill(_ADDED, line=line), value)
+
+
+def _limited(
+    kind: Literal["min", "max"], before: Fraction, limit: Fraction
+) -> Iterator[Working]:
+    """Say whether a ceiling or a floor was hit; of a floor of 0 only where it was."""
+    beyond = before > limit if kind == "min" else before < limit
+    if kind == "max" and not (beyond or limit):
+        return
+    said = _LIMITS[kind, "beyond" if beyond else "at" if before == limit else "within"]
+    result = limit if beyond else before
+    yield Working(_LIMIT_NAMES[kind], fill(said, limit=limit, before=before), result)
+
+
+_LIMIT_NAMES: Final[Mapping[str, Literal["ceiling", "floor"]]] = {"min": "ceiling", "max": "floor"}
+_LIMITS: Final = {
+    ("min", "within"): Text(vi="điểm tối đa {limit}: chưa đạt", en="ceiling {limit}: not reached"),
+    ("min", "at"): Text(vi="điểm tối đa {limit}: đạt tối đa", en="ceiling {limit}: reached"),
+    ("min", "beyond"): Text(
+        vi="điểm tối đa {limit}: {before} vượt quá, chỉ tính {limit}",
+        en="ceiling {limit}: cut from {before}",
+    ),
+    ("max", "within"): Text(vi="điểm tối thiểu {limit}: cao hơn", en="floor {limit}: not reached"),
+    ("max", "at"): Text(vi="điểm tối thiểu {limit}: vừa bằng", en="floor {limit}: reached"),
+    ("max", "beyond"): Text(
+        vi="điểm tối thiểu {limit}: {before} thấp hơn, tính {limit}",
+        en="floor {limit}: raised from {before}",
+    ),
+}
+
+
+# What was read.
+
+
+def _names(node: Node) -> tuple[str, ...]:
+    """Return the inputs of a node's own: those of its method, and those its pipeline adds."""
+    content = node.content
+    brought = () if isinstance(content, Group) else content.method.inputs(content)
+    added = [step.addend for step in node.pipeline if isinstance(step.addend, str)]
+    return tuple(dict.fromkeys([*(each.id for each in brought), *added]))
+
+
+def _given(case: Case, name: str, node: Node) -> Given:
+    spec = next(each for each in case.ranking.ruleset.rules.inputs if each.id == name)
+    title = _ENTERED if name == node.id else spec.title
+    table = case.ranking.table
+    row = table.marks[case.position] if table.marks else None
+    match table.cells[name][case.position]:
+        case Figure() as cell:
+            place = place_of(cell.mark or row)
+            return Given(name, title, cell.text, "value", cell.value, _said(cell, spec), place)
+        case State() as state:
+            return _absent(case, spec, title, state, place_of(row))
+        case answer:
+            value = table.data.columns[name].value(case.position)
+            said = next(each.title for each in spec.options if each.id == answer)
+            return Given(name, title, answer, "value", value, said, place_of(row))
+
+
+_ENTERED: Final = Text(vi="số liệu nhập", en="entered")
+_READ_AS: Final = Text(vi="“{bare}”{unit}, đọc là {value}", en="“{bare}”{unit}, read as {value}")
+
+
+def _said(cell: Figure, spec: Input) -> Text:
+    """Return a figure as printed, and how it was read where the language writes it otherwise."""
+    bare, unit = cell.text.strip().removesuffix("%").rstrip(), f" {spec.unit}" if spec.unit else ""
+    if spec.kind == "yes-no":
+        return fill(text_of("{bare} (= {value})"), bare=bare, value=cell.value)
+    read = fill(_READ_AS, bare=bare, unit=unit, value=cell.value)
+    usual = each_language(lambda lang: decimal_text(cell.value, lang, places=cell.places))
+    return each_language(
+        lambda lang: f"{bare}{unit}" if bare == usual.get(lang) else read.get(lang)
+    )
+
+
+def _absent(case: Case, spec: Input, title: Text, state: State, place: str) -> Given:
+    missing = state is State.MISSING
+    policy = spec.missing if missing else spec.not_applicable
+    value = Fraction(0) if policy.kind == "zero" else None
+    if policy.value is not None:
+        value = value_of(case.ranking, policy.value)
+    outcome = _LEFT_OUT if value is None else fill(_COUNTS_AS, value=value)
+    said = fill(outcome, state=_BLANK if missing else _NOT_APPLICABLE)
+    kind: Literal["missing", "not-applicable"] = "missing" if missing else "not-applicable"
+    return Given(spec.id, title, "", kind, value, said, place)
+
+
+_BLANK: Final = Text(vi="để trống", en="blank")
+_NOT_APPLICABLE: Final = Text(vi="không áp dụng", en="not applicable")
+_LEFT_OUT: Final = Text(vi="{state}, không tính", en="{state}, left out")
+_COUNTS_AS: Final = Text(vi="{state}, tính là {value}", en="{state}, counts as {value}")
+
+
+def _why_absent(case: Case, node: Node) -> Text:
+    if node.children:
+        return _NO_PARTS
+    given = (_given(case, name, node) for name in _names(node))
+    blank = next((each for each in given if each.value is None), None)
+    if blank is None:
+        return _BY_ZERO
+    state = _BLANK if blank.state == "missing" else _NOT_APPLICABLE
+    return fill(_BECAUSE, title=blank.title, state=state)
+
+
+_NO_PARTS: Final = Text(
+    vi="không tính vì không có mục nào được tính", en="left out because none of its parts counts"
+)
+_BY_ZERO: Final = Text(vi="không tính vì mẫu số bằng 0", en="left out because the divisor is 0")
+_BECAUSE: Final = Text(
+    vi="không tính vì {title}: {state}", en="left out because of {title}: {state}"
+)

@@ -1,0 +1,163 @@
+"""The fixed phrases of explanations in both languages, and numbers as each of them writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+from typing import Final
+
+from govrank.language import LANGUAGES, Lang, Text, decimal_text
+from govrank.plan.rounding import Mode, round_to
+from govrank.rules.model import Aggregation
+from govrank.rules.values import Basis, Rounding
+
+Word = Text | str | Fraction | int
+
+_SHOWN_PLACES: Final = 4
+_MINUS: Final = "−"
+
+
+def each_language(make: Callable[[Lang], str]) -> Text:
+    """Return a text made once in each language."""
+    vi, en = (make(lang) for lang in LANGUAGES)
+    return Text(vi=vi, en=en)
+
+
+def fill(template: Text, **words: Word) -> Text:
+    """Return a phrase with its words filled in; numbers are written by `number`."""
+    texts = {name: text_of(word) for name, word in words.items()}
+    return each_language(
+        lambda lang: template.get(lang).format_map({n: t.get(lang) for n, t in texts.items()})
+    )
+
+
+def joined(separator: str, texts: Iterable[Text]) -> Text:
+    """Return texts one after the other."""
+    listed = tuple(texts)
+    return each_language(lambda lang: separator.join(text.get(lang) for text in listed))
+
+
+def text_of(word: Word) -> Text:
+    """Return a word in both languages; a plain text serves both."""
+    if isinstance(word, Text):
+        return word
+    return Text(vi=word, en=word) if isinstance(word, str) else number(word)
+
+
+def figure(value: Fraction | int) -> Text:
+    """Return an exact number: its digits, or n/d where they do not end."""
+    return each_language(lambda lang: decimal_text(value, lang).replace("-", _MINUS))
+
+
+def number(value: Fraction | int) -> Text:
+    """Return an exact number, with its first decimals beside it where it is written n/d."""
+    exact = figure(value)
+    return exact if _ends(exact) else joined("", [exact, text_of(" ("), near(value), text_of(")")])
+
+
+def near(value: Fraction | int) -> Text:
+    """Return a number by its digits; where they do not end, by the first of them after a ≈."""
+    if _ends(figure(value)):
+        return figure(value)
+    exact = Fraction(value)
+    zeros = len(str(exact.denominator // abs(exact.numerator)))
+    shown = round_to(exact, max(_SHOWN_PLACES, zeros + 1), "half-up")
+    return joined("", [text_of("≈ "), figure(shown)])
+
+
+def _ends(exact: Text) -> bool:
+    return "/" not in exact.en
+
+
+def places_text(places: int) -> Text:
+    """Say to which place a number is rounded."""
+    if places < 0:
+        return fill(Text(vi="đến hàng {unit}", en="to the nearest {unit}"), unit=10**-places)
+    return _PLACES.get(places) or fill(Text(vi="{n} chữ số thập phân", en="{n} places"), n=places)
+
+
+_PLACES: Final[Mapping[int, Text]] = {
+    0: Text(vi="đến số nguyên", en="to a whole number"),
+    1: Text(vi="1 chữ số thập phân", en="1 place"),
+}
+
+MODES: Final[Mapping[Mode, Text]] = {
+    "half-up": Text(vi="làm tròn nửa lên", en="half-up"),
+    "half-even": Text(vi="làm tròn nửa về số chẵn", en="half to even"),
+    "half-down": Text(vi="làm tròn nửa xuống", en="half-down"),
+    "up": Text(vi="làm tròn ra xa số 0", en="away from zero"),
+    "down": Text(vi="cắt bỏ phần lẻ", en="cut off"),
+    "floor": Text(vi="làm tròn xuống", en="down"),
+    "ceiling": Text(vi="làm tròn lên", en="up"),
+}
+
+
+def rounding_text(rounding: Rounding) -> Text:
+    """Say how a number is rounded, such as `half-up, 2 places`."""
+    return joined(", ", [MODES[rounding.mode], places_text(rounding.places)])
+
+
+AGGREGATES: Final[Mapping[Aggregation, Text]] = {
+    "sum": Text(vi="tổng điểm các mục", en="the sum of the parts"),
+    "weighted-sum": Text(
+        vi="tổng điểm các mục, mỗi mục nhân với hệ số",
+        en="the sum of the parts, each times its weight",
+    ),
+    "weighted-mean": Text(
+        vi="trung bình có hệ số của các mục", en="the mean of the parts, by their weights"
+    ),
+    "mean": Text(vi="trung bình cộng của các mục", en="the mean of the parts"),
+    "min": Text(vi="điểm thấp nhất trong các mục", en="the least of the parts"),
+    "max": Text(vi="điểm cao nhất trong các mục", en="the greatest of the parts"),
+}
+
+BASES: Final[Mapping[Basis, Text]] = {
+    "stated": Text(vi="theo văn bản", en="stated"),
+    "inferred": Text(vi="suy ra, văn bản không nêu", en="inferred, no text states it"),
+    "assumed": Text(vi="giả định", en="assumed"),
+}
+
+FIGURES: Final[Mapping[str, Text]] = {
+    "weight": Text(vi="hệ số", en="weight"),
+    "max": Text(vi="điểm tối đa", en="ceiling"),
+    "min": Text(vi="điểm tối thiểu", en="floor"),
+    "sum": Text(vi="tổng các hệ số", en="sum of the weights"),
+    "from": Text(vi="mốc từ", en="starting value"),
+    "above": Text(vi="mốc trên", en="value to exceed"),
+    "to": Text(vi="mốc đến", en="end value"),
+    "points": Text(vi="số điểm", en="points"),
+    "share": Text(vi="tỷ lệ điểm", en="share"),
+    "each": Text(vi="điểm mỗi đơn vị", en="points for each"),
+    "start": Text(vi="điểm khởi đầu", en="points at the start"),
+    "per": Text(vi="mẫu số", en="divisor"),
+    "add": Text(vi="điểm cộng", en="points added"),
+    "value": Text(vi="giá trị thay thế", en="value instead"),
+}
+
+_LOWER: Final[Mapping[bool, Text]] = {
+    False: Text(vi="từ {low}", en="from {low}"),
+    True: Text(vi="trên {low}", en="above {low}"),
+}
+_UPPER: Final[Mapping[bool, Text]] = {
+    False: Text(vi="dưới {high}", en="below {high}"),
+    True: Text(vi="không quá {high}", en="at most {high}"),
+}
+_BOTH: Final[Mapping[bool, Text]] = {
+    False: Text(vi="{lower} đến dưới {high}", en="{lower} to below {high}"),
+    True: Text(vi="{lower} đến {high}", en="{lower} to {high}"),
+}
+
+
+def interval_text(
+    low: Fraction | None, high: Fraction | None, *, above: bool = False, included: bool = False
+) -> Text:
+    """Say a range, such as `from 65 to below 80`; without ends `any value`.
+
+    `above` leaves the lower end out, `included` takes the upper end in.
+    """
+    if low is None and high is None:
+        return Text(vi="mọi giá trị", en="any value")
+    if low is None:
+        return fill(_UPPER[included], high=high or 0)
+    lower = fill(_LOWER[above], low=low)
+    return lower if high is None else fill(_BOTH[included], lower=lower, high=high)
