@@ -90,12 +90,11 @@ def _retire(start: _Dictionary, helper: int) -> None:
     """Take the extra variable out; it is 0 by now."""
     if helper in start.basic:
         row = start.basic.index(helper)
-        column = next(place for place, share in enumerate(start.rows[row]) if share)
-        start.pivot(row, column)
-    column = start.free.index(helper)
-    del start.free[column]
-    for row in start.rows:
-        del row[column]
+        start.pivot(row, next(at for at, share in enumerate(start.rows[row]) if share))
+    place = start.free.index(helper)
+    del start.free[place]
+    for shares in start.rows:
+        del shares[place]
 
 
 def _aim(start: _Dictionary, objective: Vector) -> None:

@@ -24,10 +24,11 @@ def _verified(table, rows):
     # The register knows each unit once; here every change makes another unit.
     ruleset = evolve(load(name), units=None)
     ids = [each.id for each in ruleset.rules.inputs]
+    groups = {"@kind": "any"} if ruleset.rules.ranking.groups else {}
     data = [
         {
             "unit": f"change {place}",
-            "@kind": "any",
+            **groups,
             **dict(zip(ids, row.parts, strict=True)),
             "total": row.total,
             "grade": row.grade,

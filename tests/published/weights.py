@@ -6,7 +6,7 @@ Ends that would be just out are taken as in: a bound may be a hair too wide, nev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -102,18 +102,17 @@ def multiples(interval: Interval, step: Fraction = Fraction(1, 20)) -> tuple[Fra
 def threshold_brackets(table_id: str) -> dict[str, tuple[Fraction | None, Fraction | None]]:
     """Return for each grade but the last: its threshold is above the first, at most the second.
 
-    The first is the best total printed with a worse grade, the second the worst total with the
-    grade or a better one; None where the table prints no such total.
+    The first is the best total printed with a worse grade, the second the worst total printed with
+    the grade itself; None where the table prints no such total.
     """
     return dict(_brackets(table_id))
 
 
 def _brackets(table_id: str) -> Iterator[tuple[str, tuple[Fraction | None, Fraction | None]]]:
     for place, grade in enumerate(GRADES[:-1]):
-        below = _totals(table_id, lambda found, place=place: GRADES.index(found) > place)
-        there = _totals(table_id, lambda found, grade=grade: found == grade)
-        yield grade, (max(below, default=None), min(there, default=None))
+        below = _totals(table_id, GRADES[place + 1 :])
+        yield grade, (max(below, default=None), min(_totals(table_id, [grade]), default=None))
 
 
-def _totals(table_id: str, wanted: Callable[[str], bool]) -> list[Fraction]:
-    return [number(row.total) for row in rows(table_id) if wanted(row.grade)]
+def _totals(table_id: str, grades: Sequence[str]) -> list[Fraction]:
+    return [number(row.total) for row in rows(table_id) if row.grade in grades]
