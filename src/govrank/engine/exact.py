@@ -154,7 +154,7 @@ def _apply(
         return _SOURCES[type(operation)](operation, columns, context)
     settled = _settled(operation, shapes) if isinstance(operation, Extremum) else None
     if settled is not None:
-        return columns[settled]
+        return _over(columns[settled], shape.denominator)
     args = [columns[each] for each in operands(operation)]
     static = [arg for arg in args if not isinstance(arg, Quotient)]
     size = len(context[0].units)
@@ -175,6 +175,13 @@ def _settled(operation: Extremum, shapes: Sequence[Shape]) -> Ref | None:
         if end is not None and all(_beyond(end, other, least=least) for other in others):
             return ref
     return None
+
+
+def _over(column: Values, denominator: int | None) -> Values:
+    """Return a static column over the denominator that the operations above it reckon with."""
+    if denominator is None or not isinstance(column, Whole) or column.denominator == denominator:
+        return column
+    return Whole(list(_at(column, denominator, len(column.numerators))), denominator)
 
 
 def _beyond(end: Fraction, other: Fraction | None, *, least: bool) -> bool:
