@@ -61,7 +61,7 @@ _WORD: Final = re.compile("[A-Za-z\u00a1-\u00ff]*[\u00a1-\u00ff][A-Za-z\u00a1-\u
 _BEYOND_LATIN_1: Final = re.compile("[\u0100-\u02af\u0300-\u036f\u1e00-\u1eff]")
 
 # Letters of French, Portuguese and Spanish words; any other sign of TCVN3 is telling.
-_WESTERN: Final = frozenset("àâçèéêëîïôùûüÿœáãíóõúñÀÂÇÈÉÊËÎÏÔÙÛÜÁÃÍÓÕÚÑ")
+_WESTERN: Final = frozenset("abcdefghijklmnopqrstuvwxyzàâçèéêëîïôùûüÿáãíóõúñ")
 _TELLING: Final = 2
 
 
@@ -84,18 +84,20 @@ def looks_like_tcvn3(text: str) -> bool:
 
 
 def _weight(word: str) -> int:
-    """Weigh a word: 1 or 2 for TCVN3, -1 against it."""
-    if word[0] == "µ" or _is_syllable(word) or not _is_syllable(_from_tcvn3(word)):
+    """Weigh a word: 1 or 2 for TCVN3, -1 against it, 0 for a single letter or sign."""
+    if len(word) == 1:
+        return 0
+    natural = word in (word.lower(), word.upper(), word.capitalize())
+    if word[0] == "µ" or (natural and _is_syllable(word)) or not _is_syllable(_from_tcvn3(word)):
         return -1
-    accented = [letter for letter in word[1:] if not letter.isascii()]
-    natural = all(letter in _WESTERN and letter.islower() for letter in accented)
-    return 1 if natural and (word[0].isascii() or word[0] in _WESTERN) else 2
+    return 1 if natural and _WESTERN.issuperset(word.lower()) else 2
 
 
 def legacy_encoding(data: bytes) -> str:
     """Name the Vietnamese encoding that bytes seem to be in: TCVN3, VNI, Windows-1258 or "".
 
-    Only the first 64 KiB are looked at.
+    Most words with non-ASCII letters, and at least two, must be syllables by its table. Only the
+    first 64 KiB are looked at.
     """
     latin = data[:_SAMPLE].decode("latin-1")
     words = set(_WORD.findall(latin))
@@ -106,7 +108,8 @@ def legacy_encoding(data: bytes) -> str:
     }
     found = {name: sum(map(_is_syllable, read)) for name, read in readings.items()}
     best = max(found, key=lambda name: found[name])
-    return best if 2 * found[best] > len(words) else ""
+    enough = found[best] >= _TELLING and 2 * found[best] > len(words)
+    return best if enough else ""
 
 
 def _from_tcvn3(word: str) -> str:

@@ -68,7 +68,7 @@ _CURLY: Final = re.compile(f"[{_OPEN}]([^{_OPEN}{_CLOSE}]*)[{_CLOSE}]")
 
 # Full-width marks, and the minus sign of typesetters.
 _WIDE: Final = str.maketrans("\uff0e\uff0c\uff1a\uff0b\uff0d\uff3f\u2212", ".,:+-_-")
-_NUMBER_LETTERS: Final = frozenset("0123456789.,:+-_")
+_FOREIGN: Final = re.compile(r"[-+\u2212\uff0b\uff0d]?[\d.\uff0e][\d.,:_\uff0e\uff0c\uff1a\uff3f]*")
 
 
 def _letter_doubt(text: str) -> Doubt | None:
@@ -76,13 +76,15 @@ def _letter_doubt(text: str) -> Doubt | None:
         return Doubt("text/odd-space", {"character": f"U+{ord(odd.group()):04X}"}, odd.start())
     if curly := _CURLY.fullmatch(text):
         return Doubt("text/curly-quotes", {"text": shortened(curly.group(1))})
-    plain = text.translate(_WIDE)
-    plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in plain)
-    if _NUMBER_LETTERS.issuperset(plain) and any(map(str.isdecimal, plain)):
-        return Doubt(
-            "text/foreign-digits", {"text": shortened(text), "suggestion": shortened(plain)}
-        )
+    if _FOREIGN.fullmatch(text):
+        plain = "".join(map(_usual, text.translate(_WIDE)))
+        params = {"text": shortened(text), "suggestion": shortened(plain)}
+        return Doubt("text/foreign-digits", params)
     return None
+
+
+def _usual(letter: str) -> str:
+    return str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
 
 
 _NUMERIC: Final = re.compile("[-+.]?[0-9.]")

@@ -30,27 +30,34 @@ FORBIDDEN: Final = re.compile(
 def read_source(path: Path | str, *, limit: int = LIMIT) -> Source:
     """Read a file of at most `limit` bytes; a file that cannot be read is a GovrankError."""
     path, name = Path(path), str(path)
-    if path.is_dir():
-        raise GovrankError(diagnostic("text/is-directory", Mark(Source(name))))
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
-    except FileNotFoundError:
-        raise GovrankError(_not_found(path, name)) from None
-    except PermissionError:
-        raise GovrankError(diagnostic("text/no-permission", Mark(Source(name)))) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        found = diagnostic("text/unreadable", Mark(Source(name)), reason=reason)
-        raise GovrankError(found) from error
+        raise GovrankError(_unread(path, name, error)) from error
     return decode(data, name, limit=limit)
 
 
-def _not_found(path: Path, name: str) -> Diagnostic:
-    folder = path.parent
-    known = sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
-    near = ", ".join(suggest(path.name, known))
-    return diagnostic("text/not-found", Mark(Source(name)), suggestion=near)
+def _unread(path: Path, name: str, error: Exception) -> Diagnostic:
+    """Say why a file cannot be opened; some systems deny permission to read a folder."""
+    mark = Mark(Source(name))
+    if isinstance(error, FileNotFoundError):
+        near = ", ".join(suggest(path.name, _names_in(path.parent)))
+        return diagnostic("text/not-found", mark, suggestion=near)
+    if isinstance(error, IsADirectoryError) or (
+        isinstance(error, PermissionError) and path.is_dir()
+    ):
+        return diagnostic("text/is-directory", mark)
+    if isinstance(error, PermissionError):
+        return diagnostic("text/no-permission", mark)
+    return diagnostic("text/unreadable", mark, reason=getattr(error, "strerror", "") or str(error))
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return sorted(each.name for each in folder.iterdir())
+    except OSError:  # a folder that cannot be listed has no names to suggest
+        return []
 
 
 def decode(data: bytes, name: str, *, limit: int = LIMIT) -> Source:
