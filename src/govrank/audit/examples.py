@@ -11,7 +11,7 @@ from govrank.errors import Diagnostic, GovrankError, Param
 from govrank.language import Text
 from govrank.reading.grid import rows_grid
 from govrank.reading.numbers import parse_number
-from govrank.rules.model import Example
+from govrank.rules.model import ONE_UNIT, Example
 from govrank.rules.ruleset import Ruleset
 from govrank.rules.table import Bind, table_of
 
@@ -33,17 +33,13 @@ def _run(ruleset: Ruleset, example: Example, bind: Bind) -> Iterator[Diagnostic]
     except GovrankError as error:
         yield from _unless_expected(ruleset, example, error)
         return
-    for unit, (_, wanted) in zip(ranking.table.units, _by_unit(example), strict=True):
+    places = {unit: position for position, (unit, _) in enumerate(example.given)}
+    for unit, wanted in example.expect:
+        standing = Standing(ranking, places[unit])
         for key, value in wanted:
-            found = _found(ranking[unit.id], key)
+            found = _found(standing, key)
             if not _equal(found, value):
-                yield _broken(ruleset, example, key, value, found)
-
-
-def _by_unit(example: Example) -> list[tuple[str, tuple[tuple[str, str], ...]]]:
-    """Return what is expected of every unit, in the order of the data."""
-    expected = dict(example.expect)
-    return [(unit, expected.get(unit, ())) for unit, _ in example.given]
+                yield _broken(ruleset, example, unit, key, value, found)
 
 
 def _ranked(ruleset: Ruleset, example: Example, bind: Bind) -> Ranking:
@@ -59,19 +55,29 @@ def _ranked(ruleset: Ruleset, example: Example, bind: Bind) -> Ranking:
 
 
 _GROUP = "example"
+_REFUSED = "refused"
 
 
 def _unless_expected(
     ruleset: Ruleset, example: Example, error: GovrankError
 ) -> Iterator[Diagnostic]:
-    """Yield the refusals that the example does not ask for."""
-    wanted = {value for _, pairs in example.expect for key, value in pairs if key == "refused"}
+    """Yield the refusals that the example does not ask for, and those it asks for in vain."""
+    wanted = {
+        (unit, value) for unit, pairs in example.expect for key, value in pairs if key == _REFUSED
+    }
     for found in error.diagnostics:
-        column = dict(found.params).get("column")
-        if column not in wanted:
+        if _cell(found) not in wanted:
             reason = Text(vi=found.text("vi"), en=found.text("en"))
             why: dict[str, Param] = {"name": example.name, "reason": reason}
             yield Diagnostic("meaning/example-refused", ruleset.mark(example.address), why)
+    for unit, column in sorted(wanted - set(map(_cell, error.diagnostics))):
+        yield _broken(ruleset, example, unit, _REFUSED, column, None)
+
+
+def _cell(found: Diagnostic) -> tuple[Param, Param]:
+    """Return the unit and the input of a cell that is refused."""
+    params = dict(found.params)
+    return params.get("unit", ""), params.get("column", "")
 
 
 def _found(standing: Standing, key: str) -> Fraction | str | None:
@@ -81,7 +87,7 @@ def _found(standing: Standing, key: str) -> Fraction | str | None:
         case "rank":
             return None if standing.rank is None else Fraction(standing.rank)
         case "refused":
-            return None
+            return None  # it was not
         case node:
             return standing.score(node)
 
@@ -93,10 +99,16 @@ def _equal(found: Fraction | str | None, wanted: str) -> bool:
 
 
 def _broken(
-    ruleset: Ruleset, example: Example, key: str, wanted: str, found: Fraction | str | None
+    ruleset: Ruleset,
+    example: Example,
+    unit: str,
+    key: str,
+    wanted: str,
+    found: Fraction | str | None,
 ) -> Diagnostic:
-    mark = ruleset.mark(f"{example.address}.expect.{key}")
-    if key == "refused":
+    inner = "" if unit == ONE_UNIT else f".{unit}"
+    mark = ruleset.mark(f"{example.address}.expect{inner}.{key}")
+    if key == _REFUSED:
         refused = {"name": example.name, "key": wanted}
         return Diagnostic("meaning/example-not-refused", mark, refused)
     said = _NONE if found is None else found

@@ -386,7 +386,8 @@ def _lookup(operation: Lookup, args: Sequence[Static], shape: Shape, size: int) 
     arg, *rest = args
     scale, given = shape.denominator or 1, _scale_of(arg)
     cuts, values = rest[: len(operation.cuts)], rest[len(operation.cuts) :]
-    starts = [_start(*each, given) for each in zip(operation.cuts, cuts, strict=True)]
+    # How many cuts are reached does not depend on their order, which other figures may upset.
+    starts = sorted(_start(*each, given) for each in zip(operation.cuts, cuts, strict=True))
     reached = [bisect_right(starts, n) for n in _at(arg, given, size)]
     if all(isinstance(value, Same) for value in values):
         table = [next(iter(_at(value, scale, 1))) for value in values]

@@ -128,6 +128,10 @@ class Ranking(Sequence[Standing]):
             )
         return Standing(self, self._positions[key])
 
+    def __contains__(self, key: object) -> bool:
+        """Tell whether a standing, or the unit of an id, is in the ranking."""
+        return key in self._positions if isinstance(key, str) else super().__contains__(key)
+
     def __len__(self) -> int:
         return len(self.table.units)
 
@@ -194,7 +198,24 @@ def _bound(ruleset: Ruleset, bind: Mapping[str, Number]) -> dict[str, Fraction]:
         raise GovrankError(
             *(Diagnostic("usage/float-refused", None, {"name": each}) for each in floats)
         )
-    return {address: Fraction(value) for address, value in bind.items()}
+    numbers = {address: _number(value) for address, value in bind.items()}
+    wrong = [address for address, number in numbers.items() if number is None]
+    if wrong:
+        raise GovrankError(*(_not_a_number(each, bind[each]) for each in wrong))
+    return {address: number for address, number in numbers.items() if number is not None}
+
+
+def _number(value: Number) -> Fraction | None:
+    """Return an exact number, or None for what is none: NaN, 1/0, words."""
+    try:
+        return Fraction(value)
+    except (ValueError, ArithmeticError):
+        return None
+
+
+def _not_a_number(name: str, value: Number) -> Diagnostic:
+    params = {"name": name, "value": str(value)}
+    return Diagnostic("meaning/parameter-not-a-number", None, params)
 
 
 def _no_parameter(name: str, ruleset: Ruleset) -> Diagnostic:

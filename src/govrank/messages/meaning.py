@@ -94,13 +94,21 @@ MESSAGES: dict[str, Message] = {
         en="the weights of '{id}' sum to {sum}, expected {expected}",
         hint=(
             (
-                "sửa trọng số; nếu văn bản quy định đúng như vậy, ghi weights: "
-                "{{sum: {sum}, because: …}}; 10 % viết là 0.1"
+                "sửa trọng số (10 % viết là 0.1); nếu văn bản quy định đúng như vậy, ghi "
+                "weights: {{sum: {written}, because: …}}"
             ),
             (
-                "mend a weight; if the act says so, declare weights: {{sum: {sum}, because: …}}; "
-                "10 % is written 0.1"
+                "mend a weight (10 % is written 0.1); if the act says so, declare "
+                "weights: {{sum: {written}, because: …}}"
             ),
+        ),
+    ),
+    "weights-unused": say(
+        vi="“{id}” khai báo tổng trọng số, trong khi nhóm gộp theo cách “{aggregate}”",
+        en="'{id}' declares a sum of weights, and its group aggregates by '{aggregate}'",
+        hint=(
+            "bỏ `weights:`, hoặc ghi aggregate: weighted-sum",
+            "remove `weights:`, or write aggregate: weighted-sum",
         ),
     ),
     "weights-zero": say(
@@ -120,7 +128,7 @@ MESSAGES: dict[str, Message] = {
     "band-without-start": say(
         vi="mức “{id}” không có điểm bắt đầu; chỉ mức cuối cùng được bỏ trống",
         en="the band '{id}' has no start; only the last band may leave it out",
-        hint=("thêm `from:`", "add `from:`"),
+        hint=("thêm dòng `from:`", "add a line `from:`"),
     ),
     "bands-out-of-order": say(
         vi="mức “{lower}” không thấp hơn mức “{upper}” (từ {start})",
@@ -131,14 +139,17 @@ MESSAGES: dict[str, Message] = {
         vi="có khoảng trống giữa mức “{lower}” (đến {stop}) và mức “{upper}” (từ {start})",
         en="there is a gap between '{lower}' (up to {stop}) and '{upper}' (from {start})",
         hint=(
-            "tổng điểm rơi vào khoảng này sẽ không có xếp loại; ghi below: {start}",
-            "a total in it would have no grade; write below: {start}",
+            "tổng điểm rơi vào khoảng này sẽ không có xếp loại; ghi {end}: {written}",
+            "a total in it would have no grade; write {end}: {written}",
         ),
     ),
     "band-overlap": say(
         vi="mức “{lower}” (đến {stop}) chồng lên mức “{upper}” (từ {start})",
         en="the band '{lower}' (up to {stop}) overlaps '{upper}' (from {start})",
-        hint=("ghi below: {start}", "write below: {start}"),
+        hint=(
+            "mỗi tổng điểm chỉ có một xếp loại; ghi {end}: {written}",
+            "a total has one grade only; write {end}: {written}",
+        ),
     ),
     "no-lowest-band": say(
         vi="tổng điểm có thể thấp đến {low} nhưng mức thấp nhất bắt đầu từ {start}",
@@ -148,14 +159,54 @@ MESSAGES: dict[str, Message] = {
             "leave out `from` in the last band, so that it takes all lower totals",
         ),
     ),
+    "no-highest-band": say(
+        vi="tổng điểm có thể cao đến {high} nhưng mức cao nhất “{id}” chỉ đến {stop}",
+        en="a total can be as high as {high}, but the best band '{id}' ends at {stop}",
+        hint=(
+            "tổng điểm cao hơn vẫn được xếp mức này; bỏ đầu trên nếu đúng ý",
+            "a higher total still gets this grade; leave out its upper end if that is meant",
+        ),
+        severity="warning",
+    ),
     "too-precise": say(
         vi="các con số của bộ quy tắc cần mẫu số chung quá lớn ({digits} chữ số)",
         en="the figures of the ruleset need too large a common denominator ({digits} digits)",
         hint=("dùng ít chữ số thập phân hơn", "use fewer decimals"),
     ),
+    "input-kind": say(
+        vi="chỉ tiêu “{leaf}” cần số liệu “{name}” là {expected}, nhưng số liệu này là {found}",
+        en="'{leaf}' needs the input '{name}' to be {expected}, and it is {found}",
+        hint=(
+            "sửa `kind:` hoặc `choices:` của số liệu, hoặc dùng một mã khác",
+            "mend `kind:` or `choices:` of the input, or use another id",
+        ),
+    ),
+    "input-differs": say(
+        vi="hai chỉ tiêu “{first}” và “{second}” hiểu số liệu “{name}” khác nhau",
+        en="'{first}' and '{second}' take the input '{name}' in different ways",
+        hint=(
+            "khai báo “{name}” một lần trong `inputs:` (loại, miền giá trị, ô trống)",
+            "declare '{name}' once under `inputs:` (kind, least and greatest value, blanks)",
+        ),
+    ),
+    "stand-in-unfit": say(
+        vi="ô không có số liệu của “{name}” không thể tính là {value}: số liệu này là {kind}",
+        en="a cell of '{name}' without a value cannot count as {value}: the input is {kind}",
+        hint=("ghi error hoặc exclude", "write error or exclude"),
+    ),
+    "period-swapped": say(
+        vi="thời gian hiệu lực bắt đầu từ {since} nhưng kết thúc ngày {until}",
+        en="the rules hold from {since}, but only until {until}",
+        hint=("có lẽ hai ngày bị đổi chỗ", "the two dates may be swapped"),
+    ),
     "unknown-register": say(
         vi="không tìm thấy danh mục đơn vị “{name}”",
         en="there is no register of units '{name}'",
+        hint=_MEANT,
+    ),
+    "unknown-unit": say(
+        vi="ví dụ không có số liệu của đơn vị “{name}”",
+        en="the example has no data of a unit '{name}'",
         hint=_MEANT,
     ),
     "unit-names-clash": say(
@@ -187,6 +238,10 @@ MESSAGES: dict[str, Message] = {
         vi="không có tham số “{name}”",
         en="there is no parameter '{name}'",
         hint=_MEANT,
+    ),
+    "parameter-not-a-number": say(
+        vi="giá trị “{value}” của tham số “{name}” không phải là số",
+        en="the value '{value}' of the parameter '{name}' is not a number",
     ),
     "version-not-found": say(
         vi="“{id}” không có phiên bản “{version}”; có: {known}",

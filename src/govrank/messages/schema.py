@@ -16,12 +16,13 @@ MESSAGES: dict[str, Message] = {
         hint=("thêm dòng `{key}: …`", "add a line `{key}: …`"),
     ),
     "missing-either": say(
-        vi="phải có đúng một trong các khóa: {keys}",
-        en="exactly one of these keys is needed: {keys}",
+        vi="thiếu một trong các khóa: {keys}",
+        en="one of these keys is needed: {keys}",
     ),
     "not-both": say(
         vi="các khóa {keys} không được dùng cùng nhau",
         en="the keys {keys} exclude each other",
+        hint=("chỉ giữ lại một khóa", "keep one of them"),
     ),
     "wrong-type": say(
         vi="“{key}” phải là {expected}, đang là {found}",
@@ -67,9 +68,14 @@ MESSAGES: dict[str, Message] = {
     "empty": say(
         vi="“{key}” không được để trống",
         en="'{key}' must not be empty",
+        hint=("ghi giá trị, hoặc bỏ hẳn dòng này", "write a value, or leave the line out"),
     ),
-    "not-so": say(
-        vi="“{key}” không đúng dạng",
-        en="'{key}' does not have the right form",
+    "bad-reading": say(
+        vi="“{value}” không nói số liệu được in thế nào",
+        en="'{value}' does not say how figures were printed",
+        hint=(
+            "viết exact, rounded:2 (làm tròn, 2 chữ số) hoặc truncated:3 (cắt bớt, 3 chữ số)",
+            "write exact, rounded:2 (rounded, 2 decimals) or truncated:3 (cut off, 3 decimals)",
+        ),
     ),
 }

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import cast
+from typing import Any, cast
+
+from attrs import evolve
 
 from govrank.errors import Mark
 from govrank.language import Text
-from govrank.reading.tree import Mapping, Node, Scalar
+from govrank.reading.tree import Mapping as Tree
+from govrank.reading.tree import Node, Scalar
 from govrank.rules import model
 from govrank.rules.method import Leaf, Method, registry
 from govrank.rules.reader import Reader, root
 from govrank.rules.values import Input, Number, Option
 
 
-def build_rules(tree: Mapping, marks: dict[str, Mark]) -> model.Rules:
+def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
     """Return the rules of a ruleset file, filling `marks` with the place of every address."""
     top = root(tree, marks)
-    declared = tuple(_input(each) for each in top.named("inputs"))
     indicators = tuple(_node(each) for each in top.named("indicators"))
     leaves = [leaf for each in indicators for leaf in each.walk()]
     implied = [given for leaf in leaves for given in implied_inputs(leaf)]
@@ -29,7 +32,7 @@ def build_rules(tree: Mapping, marks: dict[str, Mark]) -> model.Rules:
         legal_basis=tuple(_legal(each) for each in top.each("legal_basis")),
         effective=_effective(top.inner("effective")),
         units=top.text("units"),
-        inputs=_merged(declared, implied),
+        inputs=_inputs(top, implied),
         total=_total(top.inner("total"), indicators),
         ladder=tuple(_band(each) for each in top.named("grades")),
         ranking=_ranking(top.inner("ranking")),
@@ -45,32 +48,43 @@ def implied_inputs(leaf: model.Node) -> tuple[Input, ...]:
     return leaf.content.method.inputs(leaf.content)
 
 
-def _merged(declared: tuple[Input, ...], implied: list[Input]) -> tuple[Input, ...]:
+def _inputs(top: Reader, implied: list[Input]) -> tuple[Input, ...]:
     """Put declared inputs first; an input that two leaves imply is there once."""
-    known = {each.id: each for each in reversed([*declared, *implied])}
-    order = dict.fromkeys(each.id for each in [*declared, *implied])
+    first = {each.id: each for each in reversed(implied)}
+    declared = {at.text("id"): _input(at, first.get(at.text("id"))) for at in top.named("inputs")}
+    known = {**first, **declared}
+    order = dict.fromkeys([*declared, *(each.id for each in implied)])
     divisors = {each.id for each in implied if each.nonzero}
     return tuple(known[name].dividing() if name in divisors else known[name] for name in order)
 
 
-def _input(at: Reader) -> Input:
-    kind = at.word("kind", "number")
-    given = Input(
-        id=at.text("id"),
-        title=at.titled("title", at.text("id")),
-        kind=kind,
-        code=at.text("code"),
-        unit=at.text("unit"),
-        low=at.number("min"),
-        high=at.number("max"),
-        places=at.whole("places", 6 if kind == "number" else 0),
-        better=at.word("better"),
-        missing=at.policy("missing"),
-        not_applicable=at.policy("not_applicable"),
-        aliases=at.texts("aliases"),
-    )
+# What a declaration may say of an input: its key, the attribute it becomes, and how it is read.
+_DECLARED: Mapping[str, tuple[str, Callable[[Reader, str], Any]]] = {
+    "title": ("title", Reader.titled),
+    "code": ("code", Reader.text),
+    "unit": ("unit", Reader.text),
+    "min": ("low", Reader.number),
+    "max": ("high", Reader.number),
+    "places": ("places", Reader.whole),
+    "better": ("better", Reader.text),
+    "missing": ("missing", Reader.policy),
+    "not_applicable": ("not_applicable", Reader.policy),
+    "aliases": ("aliases", Reader.texts),
+}
+_PLACES = {"number": 6, "integer": 0, "yes-no": 0, "choice": 0}
+
+
+def _input(at: Reader, implied: Input | None) -> Input:
+    """Read a declared input; what the declaration leaves unsaid is as the methods imply it."""
+    name = at.text("id")
+    base = implied or Input(name, Text(vi=name, en=name))
+    kind = at.word("kind", base.kind)
+    said = {name: read(at, key) for key, (name, read) in _DECLARED.items() if key in at}
+    places = base.places if kind == base.kind else _PLACES[kind]
+    given = evolve(base, **{"kind": kind, "places": places, **said})
     if kind == "choice":
-        return given.choosing(tuple(_option(each) for each in at.named("choices")))
+        options = tuple(_option(each) for each in at.named("choices"))
+        return given.choosing(options or base.options)
     return given.affirming() if kind == "yes-no" else given
 
 
@@ -79,31 +93,29 @@ def _option(at: Reader) -> Option:
 
 
 def _node(at: Reader) -> model.Node:
-    # Indicators are addressed by id alone, so that moving one between groups keeps its address.
-    address = f"indicators.{at.text('id')}"
-    here = Reader(at.tree, address, at.marks, at.provenance)
-    low, high = here.number("min"), here.number("max")
-    is_leaf = "score" in here
+    low, high = at.number("min"), at.number("max")
+    is_leaf = "score" in at
     if is_leaf and low is None and high is not None:
         low = Number("", Fraction(0))
     return model.Node(
-        id=here.text("id"),
-        address=address,
-        title=here.titled("title", here.text("id")),
-        content=_leaf(here, low, high) if is_leaf else _group(here, _children(here)),
-        code=here.text("code"),
+        id=at.text("id"),
+        address=at.address,
+        title=at.titled("title", at.text("id")),
+        content=_leaf(at, low, high) if is_leaf else _group(at, _children(at)),
+        code=at.text("code"),
         low=low,
         high=high,
-        weight=here.number("weight"),
-        rounding=(here.inner("score") if is_leaf else here).rounding("round"),
-        pipeline=_pipeline(here),
-        tags=here.texts("tags"),
-        note=here.titled("note"),
-        provenance=here.provenance,
+        weight=at.number("weight"),
+        rounding=(at.inner("score") if is_leaf else at).rounding("round"),
+        pipeline=_pipeline(at),
+        tags=at.texts("tags"),
+        note=at.titled("note"),
+        provenance=at.provenance,
     )
 
 
 def _children(at: Reader) -> tuple[model.Node, ...]:
+    # Indicators are addressed by id alone, so that moving one between groups keeps its address.
     return tuple(_node(each) for each in at.named("indicators", "indicators"))
 
 
@@ -192,7 +204,7 @@ def _key(at: Reader, position: int, node: Node) -> model.RankKey:
     at.marks[address] = node.mark
     if isinstance(node, Scalar):
         return model.RankKey(node.text, address)
-    key = Reader(cast("Mapping", node), address, at.marks)
+    key = Reader(cast("Tree", node), address, at.marks)
     falling = key.word("order", "descending") == "descending"
     return model.RankKey(key.text("node"), address, not falling, key.rounding("round"))
 
@@ -222,8 +234,8 @@ def _cells(at: Reader, key: str) -> tuple[tuple[str, str | None], ...]:
 
 
 def _cell(node: Node) -> str | None:
-    blank = not isinstance(node, Scalar) or (not node.quoted and node.text in ("", "null"))
-    return None if blank else cast("Scalar", node).text
+    scalar = cast("Scalar", node)  # the schema lets nothing else be a cell
+    return None if not scalar.quoted and scalar.text in ("", "null") else scalar.text
 
 
 def _expected(at: Reader, key: str) -> tuple[tuple[str, str], ...]:

@@ -62,7 +62,11 @@ def case_schema() -> Schema:
     """Return the JSON Schema (2020-12) of a case."""
     header = described("The header as printed.", "Tiêu đề cột như in.", type="string", minLength=1)
     columns = record(dict.fromkeys(("position", "unit", "total", "grade", "rank"), header))
-    how = {"type": "string", "pattern": "^(exact|(rounded|truncated):[0-9]{1,2})$"}
+    how = {
+        "$comment": "reading",
+        "type": "string",
+        "pattern": "^(exact|(rounded|truncated):[0-9]{1,2})$",
+    }
     readings = {"type": "object", "additionalProperties": how}
     table = record(
         {

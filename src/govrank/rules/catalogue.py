@@ -24,9 +24,17 @@ def root() -> Path:
 
 def entries(kind: Kind) -> Iterator[tuple[str, Path]]:
     """Yield the id and the path of every shipped file of a kind, in order of id."""
-    ending = f".{kind}.yaml"
-    for path in sorted(root().rglob(f"*{ending}")):
-        yield path.relative_to(root()).as_posix().removesuffix(ending), path
+    for path in sorted(root().rglob(f"*{_ending(kind)}")):
+        yield id_of(kind, path), path
+
+
+def id_of(kind: Kind, path: Path) -> str:
+    """Return the id that a shipped file has by its place."""
+    return path.relative_to(root()).as_posix().removesuffix(_ending(kind))
+
+
+def _ending(kind: Kind) -> str:
+    return f".{kind}.yaml"
 
 
 def is_path(name: str | Path) -> bool:

@@ -16,13 +16,13 @@ from govrank.errors import (
 )
 from govrank.plan.plan import Plan
 from govrank.reading.text import read_source
-from govrank.reading.tree import Mapping, Node, Scalar, Sequence
+from govrank.reading.tree import Mapping, Sequence
 from govrank.reading.units import Register
 from govrank.rules import catalogue
 from govrank.rules.build import build_rules
 from govrank.rules.check import check_plan, check_rules
 from govrank.rules.compile import compile_plan
-from govrank.rules.document import digest_of, document
+from govrank.rules.document import digest_of, document, id_of
 from govrank.rules.finding import Finding
 from govrank.rules.model import Rules
 from govrank.rules.register import load_register
@@ -42,29 +42,41 @@ def load(name: str | Path) -> Ruleset:
     if catalogue.is_path(name):
         return load_source(read_source(name))
     wanted, _, version = str(name).partition("@")
-    ruleset = load_source(read_source(catalogue.find("ruleset", wanted)))
+    ruleset = _shipped(catalogue.find("ruleset", wanted))
     if version and ruleset.version != version:
         params = {"id": wanted, "version": version, "known": ruleset.version}
         raise UnknownNameError(Diagnostic("meaning/version-not-found", None, params))
     return ruleset
 
 
+def _shipped(path: Path) -> Ruleset:
+    """Load a file of the catalogue, whose id must be its place there."""
+    ruleset = load_source(read_source(path))
+    place = catalogue.id_of("ruleset", path)
+    if ruleset.id != place:
+        params = {"id": ruleset.id, "path": place}
+        raise GovrankError(Diagnostic("meaning/id-not-path", ruleset.mark("id"), params))
+    return ruleset
+
+
 def load_source(source: Source) -> Ruleset:
     """Load a ruleset from a text that has been read."""
     tree = document(source, ruleset_schema)
-    raise_errors(_duplicates(tree))
     marks: dict[str, Mark] = {}
     rules = build_rules(tree, marks)
-    found = [_located(each, marks) for each in check_rules(rules, _declared(tree))]
-    raise_errors(found)
-    register = _register(rules, marks)
+    register, unknown = _register(rules)
+    findings = [*unknown, *check_rules(rules, _declared(tree))]
+    raise_errors(_located(each, marks) for each in findings)
     plan = compile_plan(rules)
-    raise_errors(_located(each, marks) for each in _plan_findings(rules, plan))
-    return Ruleset(rules, plan, digest_of(tree), register, in_order(found), marks)
+    findings += _plan_findings(rules, plan)
+    found = in_order(_located(each, marks) for each in findings)
+    raise_errors(found)
+    return Ruleset(rules, plan, digest_of(tree), register, found, marks)
 
 
 def _located(finding: Finding, marks: dict[str, Mark]) -> Diagnostic:
-    related = [mark for address in finding.related if (mark := nearest(marks, address))]
+    # A figure that goes without saying has no address, and no place to show.
+    related = [mark for each in finding.related if each and (mark := nearest(marks, each))]
     mark = nearest(marks, finding.address)
     return Diagnostic(finding.code, mark, finding.params, tuple(related))
 
@@ -77,46 +89,18 @@ def _plan_findings(rules: Rules, plan: Plan) -> Iterator[Finding]:
     yield from check_plan(rules, plan)
 
 
-def _register(rules: Rules, marks: dict[str, Mark]) -> Register | None:
+def _register(rules: Rules) -> tuple[Register | None, tuple[Finding, ...]]:
+    """Return the register that the rules name, or that there is none of that name."""
     if not rules.units:
-        return None
+        return None, ()
     try:
-        path = catalogue.find("units", rules.units)
+        return load_register(catalogue.find("units", rules.units)), ()
     except UnknownNameError as error:
         params = {"name": rules.units, "suggestion": error.suggestion}
-        mark = nearest(marks, "units")
-        raise GovrankError(Diagnostic("meaning/unknown-register", mark, params)) from None
-    return load_register(path)
+        return None, (Finding("meaning/unknown-register", "units", params),)
 
 
 def _declared(tree: Mapping) -> list[str]:
     inputs = next((node for key, node in tree.entries if key.text == "inputs"), None)
     items = inputs.items if isinstance(inputs, Sequence) else ()
-    return [found.text for item in items if (found := _id(item))]
-
-
-def _duplicates(tree: Mapping) -> Iterator[Diagnostic]:
-    """Yield ids given twice: indicators anywhere in the file, other things among siblings."""
-    indicators: dict[str, Scalar] = {}
-    pending: list[tuple[str, Node]] = [("", tree)]
-    while pending:
-        key, node = pending.pop()
-        if isinstance(node, Mapping):
-            pending.extend((name.text, value) for name, value in node.entries)
-        if isinstance(node, Sequence):
-            seen = indicators if key == "indicators" else {}
-            yield from _repeated([found for item in node.items if (found := _id(item))], seen)
-            pending.extend((key, item) for item in node.items)
-
-
-def _repeated(ids: list[Scalar], seen: dict[str, Scalar]) -> Iterator[Diagnostic]:
-    for each in ids:
-        first = seen.setdefault(each.text, each)
-        if first is not each:
-            pair = sorted((first.mark, each.mark), key=lambda mark: (mark.line, mark.column))
-            yield Diagnostic("meaning/duplicate-id", pair[1], {"id": each.text}, (pair[0],))
-
-
-def _id(item: Node) -> Scalar | None:
-    entries = item.entries if isinstance(item, Mapping) else ()
-    return next((v for k, v in entries if k.text == "id" and isinstance(v, Scalar)), None)
+    return [found.text for item in items if (found := id_of(item))]

@@ -31,9 +31,18 @@ def definitions() -> Schema:
     """Return the shared definitions that every schema of govrank may refer to."""
     return {
         "id": {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
-        "path": {"type": "string", "pattern": "^[a-z0-9]+([-/][a-z0-9]+)*$"},
-        "date": {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+        "path": {
+            "$comment": "path",
+            "type": "string",
+            "pattern": "^[a-z0-9]+([-/][a-z0-9]+)*$",
+        },
+        "date": {
+            "$comment": "date",
+            "type": "string",
+            "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+        },
         "text": {
+            "$comment": "string",
             "anyOf": [
                 {"type": "string", "minLength": 1},
                 record(
@@ -43,9 +52,10 @@ def definitions() -> Schema:
                     },
                     minProperties=1,
                 ),
-            ]
+            ],
         },
         "number": {
+            "$comment": "number",
             "anyOf": [
                 {"type": "number"},
                 record(
@@ -55,7 +65,7 @@ def definitions() -> Schema:
                     },
                     "value",
                 ),
-            ]
+            ],
         },
         "rounding": record(
             {
@@ -75,10 +85,11 @@ def definitions() -> Schema:
             "mode",
         ),
         "policy": {
+            "$comment": "policy",
             "anyOf": [
                 {"type": "string", "enum": ["error", "zero", "exclude"]},
                 record({"value": number("What it counts as.", "Được tính là.")}, "value"),
-            ]
+            ],
         },
     }
 
@@ -135,7 +146,10 @@ def _input() -> Schema:
 
 
 def _step() -> Schema:
-    addend = {"anyOf": [ref("number"), record({"input": ident("An input.", "Số liệu.")}, "input")]}
+    addend = {
+        "$comment": "addend",
+        "anyOf": [ref("number"), record({"input": ident("An input.", "Số liệu.")}, "input")],
+    }
     clamp = record(
         {"min": number("Not below.", "Không dưới."), "max": number("Not above.", "Không quá.")},
         minProperties=1,
@@ -249,7 +263,7 @@ def _ranking() -> Schema:
     return record(
         {
             "by": list_of("What ranks, the first key first.", "Thứ tự tiêu chí xếp hạng.",
-                        {"anyOf": [ref("id"), key]}),
+                        {"$comment": "key", "anyOf": [ref("id"), key]}),
             "ties": word(
                 "competition 1224, modified 1334, dense 1223, ordinal 1234, fractional 1 2.5 2.5 4",
                 "Khi bằng điểm: competition 1224, modified 1334, dense 1223, ordinal 1234, "
@@ -285,7 +299,8 @@ def _example() -> Schema:
         "required": ["units"],
         "properties": {"expect": {**per_unit, "additionalProperties": expected}},
     }
-    return record(properties, "name", "expect", oneOf=[one, several])
+    apart = {"required": ["given", "units"]}
+    return record(properties, "name", "expect", oneOf=[one, several], **{"not": apart})
 
 
 def heading() -> Schema:

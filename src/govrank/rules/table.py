@@ -49,16 +49,21 @@ class Table:
 
     @cached_property
     def digest(self) -> str:
-        """The SHA-256 of the data in canonical form: sorted by unit and input, numbers as text."""
+        """The SHA-256 of the data in canonical form: sorted by unit and input, numbers as text.
+
+        All that a ranking depends on is in it: groups and who is ranked, too.
+        """
         rows = {unit.id: self._row(position) for position, unit in enumerate(self.units)}
         text = json.dumps(rows, sort_keys=True, ensure_ascii=False)
         return sha256(text.encode()).hexdigest()
 
     def _row(self, position: int) -> dict[str, str]:
-        return {
+        cells = {
             name: _WORDS[column.state(position)] or decimal_text(column.value(position))
             for name, column in self.data.columns.items()
         }
+        group = self.data.groups[position] if self.data.groups else ""
+        return {**cells, "@group": group, "@ranked": str(self.units[position].ranked)}
 
 
 def fields_of(ruleset: Ruleset, bind: Bind | None = None) -> tuple[Field, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from govrank.errors import Diagnostic, Mark, diagnostic
 from govrank.language import Text
-from govrank.reading.numbers import parse_number
+from govrank.reading.numbers import is_number
 from govrank.reading.plain import locate, to_plain
 from govrank.reading.suggest import fold, suggest
 from govrank.reading.tree import Node
@@ -28,15 +28,24 @@ _TYPES: Mapping[str, Text] = {
     "boolean": Text(vi="true hoặc false", en="true or false"),
     "null": Text(vi="để trống", en="nothing"),
 }
+# A choice of forms says in its `$comment` which of these it is.
 _FORMS: Mapping[str, Text] = {
     "number": Text(
         vi="một số, hoặc {value: số, basis: …}", en="a number, or {value: number, basis: …}"
     ),
-    "text": Text(vi="chữ, hoặc {vi: …, en: …}", en="a text, or {vi: …, en: …}"),
+    "string": Text(vi="chữ, hoặc {vi: …, en: …}", en="a text, or {vi: …, en: …}"),
     "policy": Text(
         vi="error, zero, exclude hoặc {value: số}", en="error, zero, exclude or {value: number}"
     ),
+    "addend": Text(vi="một số, hoặc {input: mã số liệu}", en="a number, or {input: id}"),
+    "whole": Text(vi="mã số liệu, hoặc một số", en="the id of an input, or a number"),
+    "key": Text(
+        vi="total, mã chỉ tiêu, hoặc {node: …, order: …}",
+        en="total, the id of an indicator, or {node: …, order: …}",
+    ),
 }
+_UNLIKE = {"date": "schema/bad-date", "reading": "schema/bad-reading"}
+_WHOLE_FILE = Text(vi="nội dung tệp", en="the file")
 _FAMILIES = {
     "object": dict,
     "array": list,
@@ -71,8 +80,7 @@ class _Translation:
 
     def of(self, error: ValidationError) -> Found:
         """Yield the diagnostics of one error; a choice of forms is resolved to the one meant."""
-        translate = _BY_KEYWORD.get(str(error.validator), _Translation.otherwise)
-        return translate(self, error)
+        return _BY_KEYWORD[error.validator](self, error)
 
     def place(self, error: ValidationError) -> Mark:
         path: list[str | int] = list(error.absolute_path)
@@ -88,7 +96,11 @@ class _Translation:
                 yield Diagnostic("schema/unknown-key", mark, params)
 
     def required(self, error: ValidationError) -> Found:
-        yield diagnostic("schema/missing-key", self.place(error), key=_missing(error))
+        """Yield the key that is missing, unless it is there misspelt, which is said already."""
+        missing, known = _missing(error), error.schema.get("properties", {})
+        strange = [str(name) for name in error.instance if known and name not in known]
+        if not any(missing in suggest(name, known) for name in strange):
+            yield diagnostic("schema/missing-key", self.place(error), key=missing)
 
     def mistype(self, error: ValidationError) -> Found:
         wanted = error.validator_value
@@ -96,12 +108,12 @@ class _Translation:
         yield self.mistyped(error, first, _TYPES[first])
 
     def mistyped(self, error: ValidationError, wanted: str, expected: Text) -> Diagnostic:
-        value, mark, key = error.instance, self.place(error), _key(error)
+        value, mark, key = error.instance, self.place(error), _key(error) or _WHOLE_FILE
         if value is None:
             return diagnostic("schema/empty", mark, key=key)
         if wanted == "string" and _kind(value) == "number":
             return diagnostic("schema/quote-it", mark, key=key, value=str(value))
-        if wanted in ("number", "integer") and isinstance(value, str) and parse_number(value):
+        if wanted in ("number", "integer") and isinstance(value, str) and is_number(value):
             return diagnostic("schema/unquote-it", mark, key=key, value=value)
         found = _TYPES[_kind(value)]
         return diagnostic("schema/wrong-type", mark, key=key, expected=expected, found=found)
@@ -124,21 +136,17 @@ class _Translation:
         if _key(error) == "govrank":
             yield diagnostic("schema/wrong-version", self.place(error), value=str(error.instance))
             return
-        known = str(error.validator_value).lower()
-        params = {
-            "key": _key(error),
-            "value": str(error.instance),
-            "known": known,
-            "suggestion": "",
-        }
+        known, value = (_written(each) for each in (error.validator_value, error.instance))
+        params = {"key": _key(error), "value": value, "known": known, "suggestion": ""}
         yield Diagnostic("schema/unknown-word", self.place(error), params)
 
     def pattern(self, error: ValidationError) -> Found:
         value, mark = str(error.instance), self.place(error)
-        if "[0-9]{4}" in error.validator_value:
-            yield diagnostic("schema/bad-date", mark, value=value)
+        form = error.schema.get("$comment")
+        if form in _UNLIKE:
+            yield diagnostic(_UNLIKE[form], mark, value=value)
             return
-        near = "-".join("".join(c if c.isalnum() else " " for c in fold(value)).split())
+        near = "/".join(map(_slug, value.split("/"))) if form == "path" else _slug(value)
         yield diagnostic("schema/bad-id", mark, value=value, suggestion=near)
 
     def limits(self, error: ValidationError) -> Found:
@@ -151,35 +159,38 @@ class _Translation:
 
     def any_of(self, error: ValidationError) -> Found:
         """Descend into the one form that the author's value has the shape of."""
-        branches: dict[int, list[ValidationError]] = {}
-        for inner in error.context or ():
-            branches.setdefault(int(inner.relative_schema_path[0]), []).append(inner)
-        meant = [each for each in branches.values() if not any(map(_is_shape, each))]
-        if len(meant) == 1:
-            for inner in meant[0]:
-                yield from self.of(inner)
+        closest = _closest(error)
+        if len(closest) != 1:
+            form = error.schema["$comment"]
+            yield self.mistyped(error, form, _FORMS[form])
             return
-        form = _form(error)
-        wanted = "number" if form == "number" else "string"
-        yield self.mistyped(error, wanted, _FORMS.get(form, _TYPES["object"]))
+        for inner in closest[0]:
+            yield from self.of(inner)
 
     def one_of(self, error: ValidationError) -> Found:
-        if not error.context:
-            present = _alternatives(error) & set(error.instance)
-            code, names = "schema/not-both", present
-        elif all(inner.validator == "required" for inner in error.context):
-            code, names = "schema/missing-either", _alternatives(error)
+        branches = _branches(error)
+        names = {key for branch in error.validator_value for key in branch["required"]}
+        if not branches:
+            yield self.together(error, names & set(error.instance))
+        elif all(any(map(_is_of_keys, each)) for each in branches):
+            keys = ", ".join(sorted(names))
+            yield diagnostic("schema/missing-either", self.place(error), keys=keys)
         else:
-            yield from self.any_of(error)
-            return
-        yield diagnostic(code, self.place(error), keys=", ".join(sorted(names)))
+            for inner in _closest(error)[0]:
+                yield from self.of(inner)
 
     def excluded(self, error: ValidationError) -> Found:
-        names = ", ".join(error.validator_value["required"])
-        yield diagnostic("schema/not-both", self.place(error), keys=names)
+        yield self.together(error, error.validator_value["required"])
 
-    def otherwise(self, error: ValidationError) -> Found:
-        yield diagnostic("schema/not-so", self.place(error), key=_key(error))
+    def crowded(self, error: ValidationError) -> Found:
+        yield self.together(error, error.instance)
+
+    def together(self, error: ValidationError, names: Iterable[str]) -> Diagnostic:
+        """Say that keys exclude each other, at the last of them."""
+        path = list(error.absolute_path)
+        marks = [locate(self._tree, [*path, name], key=True) for name in names]
+        last = max(marks, key=lambda mark: (mark.line, mark.column))
+        return diagnostic("schema/not-both", last, keys=", ".join(sorted(names)))
 
 
 _BY_KEYWORD: Mapping[str, Callable[[_Translation, ValidationError], Found]] = {
@@ -194,6 +205,7 @@ _BY_KEYWORD: Mapping[str, Callable[[_Translation, ValidationError], Found]] = {
     "minItems": _Translation.empty,
     "minProperties": _Translation.empty,
     "minLength": _Translation.empty,
+    "maxProperties": _Translation.crowded,
     "anyOf": _Translation.any_of,
     "oneOf": _Translation.one_of,
     "not": _Translation.excluded,
@@ -203,7 +215,7 @@ _BY_KEYWORD: Mapping[str, Callable[[_Translation, ValidationError], Found]] = {
 def _key(error: ValidationError) -> str:
     """Return the key an error is about: the last name on its path."""
     names = [step for step in error.absolute_path if isinstance(step, str)]
-    return str(names[-1]) if names else "govrank"
+    return names[-1] if names else ""
 
 
 def _kind(value: object) -> str:
@@ -216,15 +228,40 @@ def _missing(error: ValidationError) -> str:
     return next(str(k) for k in error.validator_value if error.message.startswith(f"{k!r} "))
 
 
+def _branches(error: ValidationError) -> list[list[ValidationError]]:
+    """Return the errors inside a choice of forms, form by form."""
+    found: dict[int, list[ValidationError]] = {}
+    for inner in error.context:
+        found.setdefault(inner.relative_schema_path[0], []).append(inner)
+    return list(found.values())
+
+
+def _closest(error: ValidationError) -> list[list[ValidationError]]:
+    """Return the errors of the forms that a value has the shape, and if possible the keys, of."""
+    meant = [each for each in _branches(error) if not any(map(_is_shape, each))]
+    return [each for each in meant if not any(map(_is_of_keys, each))] or meant
+
+
 def _is_shape(error: ValidationError) -> bool:
     """Tell whether an error inside a choice of forms says "not this form at all"."""
-    return error.validator in ("type", "enum") and not error.relative_path
+    if error.relative_path:
+        return False
+    if error.validator == "anyOf":
+        return all(any(map(_is_shape, each)) for each in _branches(error))
+    return bool(error.validator == "type")
 
 
-def _form(error: ValidationError) -> str:
-    steps = [step for step in error.absolute_schema_path if isinstance(step, str)]
-    return next((step for step in reversed(steps) if step in _FORMS), "")
+def _is_of_keys(error: ValidationError) -> bool:
+    """Tell whether an error inside a choice of forms says that its keys are others."""
+    keywords = ("required", "additionalProperties", "anyOf")
+    return error.validator in keywords and not error.relative_path
 
 
-def _alternatives(error: ValidationError) -> set[str]:
-    return {key for branch in error.validator_value for key in branch.get("required", ())}
+def _slug(text: str) -> str:
+    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in fold(text))
+    return "-".join(plain.split())
+
+
+def _written(value: object) -> str:
+    """Return a value as a ruleset writes it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -73,13 +73,7 @@ class Choice:
         return (given.choosing(tuple(answer.option for answer in self.answers)),)
 
     def check(self, leaf: Leaf) -> Iterable[Finding]:
-        """Find answers given twice, and shares of no ceiling."""
-        seen: set[str] = set()
-        for answer in self.answers:
-            if answer.option.id in seen:
-                where = f"{leaf.address}.score.choices.{answer.option.id}"
-                yield Finding("meaning/duplicate-id", where, {"id": answer.option.id}, (where,))
-            seen.add(answer.option.id)
+        """Find shares of no ceiling."""
         if leaf.high is None and any(answer.share is not None for answer in self.answers):
             yield Finding("meaning/ceiling-needed", leaf.address, {"method": self.name})
 

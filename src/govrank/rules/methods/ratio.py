@@ -38,6 +38,7 @@ class Ratio:
                 "The whole: an input, or a number.",
                 "Mẫu số: một số liệu đầu vào, hoặc một con số.",
                 anyOf=[ref("id"), ref("number")],
+                **{"$comment": "whole"},
             ),
             "zero": word(
                 "What a whole of 0 counts as: an error (default), 0, the ceiling, or left out.",
