@@ -1,0 +1,15 @@
+"""How Sphinx builds the documentation."""
+
+from govrank.version import __version__
+
+project = "govrank"
+author = "the govrank developers"
+project_copyright = "2026, the govrank developers"
+version = release = __version__
+extensions = ["myst_parser"]
+source_suffix = {".md": "markdown"}
+exclude_patterns = ["_build"]
+# Anchors for headings, so that pages can refer to each other's parts.
+myst_heading_anchors = 4
+html_theme = "alabaster"
+language = "en"

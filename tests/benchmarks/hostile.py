@@ -1,0 +1,67 @@
+"""Files that mean harm, and what it costs to refuse them: seconds, and memory beyond the text.
+
+Run as a program with a file, it loads the file in a fresh process and prints both.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from time import perf_counter
+
+MEGABYTE = 2**20
+
+
+def files() -> Mapping[str, str]:
+    """Return hostile texts by what is wrong with them."""
+    levels = "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 30))
+    return {
+        "a bomb of aliases": "a0: &a0 [x]\n" + levels,
+        "brackets 100 000 deep": "a: " + "[" * 100_000,
+        "braces 100 000 deep": "{a: " * 100_000,
+        "dashes 10 000 deep": "- " * 10_000 + "x",
+        "indented 1 000 deep": "".join("  " * n + f"a{n}:\n" for n in range(1000)),
+        "10 MB of keys": "".join(f"k{n:08}: 1\n" for n in range(10 * MEGABYTE // 13)),
+        "10 MB of one key": "".join("same: 1\n" for _ in range(10 * MEGABYTE // 8)),
+        "a number of 10 MB": "max: " + "9" * 10 * MEGABYTE,
+        "a text of 10 MB": "title: '" + "x" * 10 * MEGABYTE + "'",
+        "1 MB of quotes": "a: " + '"' * MEGABYTE,
+        "900 kB of keys, unknown": "".join(f"k{n:06}: 1\n" for n in range(90_000)),
+    }
+
+
+def cost(folder: Path, text: str) -> tuple[float, float]:
+    """Return the seconds and the megabytes beyond the text that refusing it takes."""
+    path = folder / "hostile.ruleset.yaml"
+    path.write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "tests.benchmarks.hostile", str(path)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)  # noqa: S603 - our own interpreter
+    seconds, megabytes = json.loads(done.stdout)
+    return seconds, megabytes
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def refuse(path: Path) -> tuple[float, float]:
+    """Load a file that must be refused, in a process that has loaded a good one before."""
+    import govrank  # noqa: PLC0415 - only the fresh process pays for it
+
+    govrank.load("bacgiang/eportal")
+    before, start = _peak(), perf_counter()
+    try:
+        govrank.load(path)
+    except govrank.GovrankError as error:
+        error.render()
+    else:
+        sys.exit(f"not refused: {path}")
+    return perf_counter() - start, _peak() - before - path.stat().st_size / MEGABYTE
+
+
+if __name__ == "__main__":
+    print(json.dumps(refuse(Path(sys.argv[1]))))
