@@ -9,8 +9,17 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 
-from govrank.audit.words import each_language, figure, fill, interval_text, joined, near, number, text_of
-from govrank.audit.words import rounding_text
+from govrank.audit.words import (
+    each_language,
+    figure,
+    fill,
+    interval_text,
+    joined,
+    near,
+    number,
+    rounding_text,
+    text_of,
+)
 from govrank.engine.trace import Step
 from govrank.language import Text
 from govrank.plan.operations import (
@@ -74,7 +83,9 @@ _BY_ZERO: Final = Text(
 _NOTHING_TO_ROUND: Final = Text(
     vi="{value}: không phải làm tròn ({how})", en="{value}: nothing to round ({how})"
 )
-_ROUNDED: Final = Text(vi="{before} → {after}, {how} ({change})", en="{before} → {after}, {how} ({change})")
+_ROUNDED: Final = Text(
+    vi="{before} → {after}, {how} ({change})", en="{before} → {after}, {how} ({change})"
+)
 _MORE: Final = Text(vi="tăng {by}", en="{by} more")
 _LESS: Final = Text(vi="giảm {by}", en="{by} less")
 _TRUTHS: Final = (Present, Compare, Combine)
@@ -183,6 +194,8 @@ class Arithmetic:
 
     def _expression(self, ref: Ref) -> _Expression:
         match None if ref in self.atoms else self.steps[ref].operation:
+            case Affine(terms) if all(self._counts(*pair) for pair in terms):
+                return _written(self.value(ref))
             case Affine(terms):
                 return self._sum([self._term(*pair) for pair in terms if not self._idle(pair[1])])
             case Mul(left, right):
@@ -208,10 +221,13 @@ class Arithmetic:
 
     def _idle(self, ref: Ref) -> bool:
         """Tell whether a term adds nothing by its nature, so that nobody misses it."""
-        nothing = self.value(ref) == 0 and isinstance(
-            self.steps[ref].operation, (Param, *_TRUTHS)
-        )
+        nothing = self.value(ref) == 0 and isinstance(self.steps[ref].operation, (Param, *_TRUTHS))
         return nothing or ref in self.absent
+
+    def _counts(self, coefficient: Ref, ref: Ref) -> bool:
+        """Tell whether a term only counts that something is there, as under a plain mean."""
+        there = self._constant(ref, 1) or isinstance(self.steps[ref].operation, _TRUTHS)
+        return there and self._constant(coefficient, 1)
 
     def _term(self, coefficient: Ref, ref: Ref) -> _Expression:
         if self._constant(coefficient, -1):
@@ -229,12 +245,16 @@ class Arithmetic:
         return _joined(self._expression(left), "×", self._expression(right).last(_Binds.PRODUCT))
 
     def _extremum(self, kind: str, refs: Sequence[Ref]) -> _Expression:
-        args = [self._expression(ref).signed for ref in refs]
-        if len(args) == 1:
-            return self._expression(refs[0])
+        if not refs:
+            return _written(Fraction(0))
+        first, *others = (self._expression(ref) for ref in refs)
+        if not others:
+            return first
         # A comma is the decimal mark in Vietnamese, so that lists take a semicolon there.
         listed = each_language(
-            lambda lang: {"vi": "; ", "en": ", "}[lang].join(arg.get(lang) for arg in args)
+            lambda lang: {"vi": "; ", "en": ", "}[lang].join(
+                each.signed.get(lang) for each in (first, *others)
+            )
         )
         return _Expression(fill(text_of("{kind}({args})"), kind=kind, args=listed))
 

@@ -48,7 +48,8 @@ def _about(ruleset: Ruleset) -> About:
 
 
 def _act(act: LegalBasis) -> Text:
-    parts = (text_of(act.ref), text_of(act.date), act.title)
+    date = Text(vi="/".join(reversed(act.date.split("-"))), en=act.date)
+    parts = (text_of(act.ref), date, act.title)
     return joined(", ", [part for part in parts if part != Text()])
 
 

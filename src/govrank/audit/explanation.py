@@ -8,7 +8,7 @@ from typing import Any, Literal
 from attrs import fields, frozen
 
 from govrank.audit.page import Page
-from govrank.audit.words import BASES, Word, fill, joined, text_of
+from govrank.audit.words import Word, fill, joined, number, text_of
 from govrank.language import Lang, Text, decimal_text
 from govrank.reading.units import Unit
 from govrank.rules.values import Basis
@@ -212,19 +212,7 @@ def _head(of: Explanation, page: Page) -> None:
     page.line(of.unit.title)
     page.line(_verdict(of))
     page.gap()
-    about = of.ruleset
-    named = {"title": about.title, "id": about.id, "version": about.version}
-    page.line(
-        _text(
-            "Bộ quy tắc: {title} ({id}, phiên bản {version})",
-            "Rules: {title} ({id}, version {version})",
-            **named,
-        )
-    )
-    for act in about.legal_basis:
-        page.line(_text("Căn cứ: {act}", "Legal basis: {act}", act=act))
-    if about.basis != "stated":
-        page.reason(_text("Bộ quy tắc", "The rules"), about.basis, about.because, about.source)
+    _about(of.ruleset, page)
     for each in of.changed:
         page.line(
             _text(
@@ -235,6 +223,23 @@ def _head(of: Explanation, page: Page) -> None:
                 stated=each.stated,
             )
         )
+
+
+def _about(of: About, page: Page) -> None:
+    page.line(
+        _text(
+            "Bộ quy tắc: {title} ({id}, phiên bản {version})",
+            "Rules: {title} ({id}, version {version})",
+            title=of.title,
+            id=of.id,
+            version=of.version,
+        )
+    )
+    for act in of.legal_basis:
+        page.line(_text("Căn cứ: {act}", "Legal basis: {act}", act=act))
+    page.usual_source(of.source)
+    if of.basis != "stated":
+        page.reason(_text("Các quy tắc", "The rules"), of.basis, of.because, of.source)
 
 
 def _verdict(of: Explanation) -> Text:
@@ -248,14 +253,14 @@ def _verdict(of: Explanation) -> Text:
 def _score_line(of: Explained) -> Text:
     if of.score is None:
         return _text("{title}: không tính", "{title}: not counted", title=of.title)
+    scored = {"title": of.title, "score": number(of.score)}
     if of.ceiling is None:
-        return _text("{title}: {score}", "{title}: {score}", title=of.title, score=of.score)
+        return _text("{title}: {score}", "{title}: {score}", **scored)
     return _text(
-        "{title}: {score} trên {ceiling}",
+        "{title}: {score} (tối đa {ceiling})",
         "{title}: {score} of {ceiling}",
-        title=of.title,
-        score=of.score,
         ceiling=of.ceiling,
+        **scored,
     )
 
 
@@ -282,8 +287,8 @@ def _origins(of: Explained, page: Page) -> None:
     _figures(of.figures, page)
     if of.basis != "stated" and not of.figures:
         page.reason(_text("quy tắc này", "this rule"), of.basis, of.because, of.source)
-    elif of.source:
-        page.line(_text("nguồn: {source}", "source: {source}", source=of.source))
+    elif of.source not in {each.source for each in of.figures}:
+        page.source(of.source)
     _place(of.place, page)
 
 
@@ -319,7 +324,9 @@ def _grade(of: Graded, page: Page) -> None:
 def _rank_line(of: Ranked) -> Text:
     if of.rank is None:
         return _text("Không xếp hạng", "Not ranked")
-    said = _text("Hạng {rank} trên {count}", "Rank {rank} of {count}", rank=of.rank, count=of.count)
+    said = _text(
+        "Hạng {rank} trên {count} đơn vị", "Rank {rank} of {count}", rank=of.rank, count=of.count
+    )
     if not of.group:
         return said
     return _text("{said}, nhóm {group}", "{said}, group {group}", said=said, group=of.group)

@@ -76,9 +76,10 @@ class _Around:
         """Yield the range of the grade, then the way up and the way down."""
         yield fill(_RANGE, range=self.range(self.position))
         better, worse = self.band(self.position - 1), self.band(self.position + 1)
-        if better is None:
+        # Only the lowest grade may start nowhere, so that a better one always has a start.
+        if better is None or self.to_better is None:
             yield _HIGHEST
-        elif self.to_better is not None:
+        else:
             words = {"grade": better.title, "range": self.range(self.position - 1)}
             yield fill(_BETTER[better.above], gap=self.to_better, **words)
         if self.over_worse is not None:

@@ -25,6 +25,7 @@ class Page:
     lang: Lang
     _lines: list[str] = field(factory=list, init=False)
     _margin: str = field(default="", init=False)
+    _usual: str = field(default="", init=False)
     _said: set[tuple[Basis, Text, str]] = field(factory=set, init=False)
 
     @property
@@ -64,7 +65,17 @@ class Page:
         if given and not again:
             with self.indented():
                 self.line(because)
-                self.line(fill(_SOURCE, source=source) if source else Text())
+                self.source(source)
+
+    def source(self, source: str) -> None:
+        """Name a source, unless it is none or the one that holds where no other is named."""
+        if source not in ("", self._usual):
+            self.line(fill(_SOURCE, source=source))
+
+    def usual_source(self, source: str) -> None:
+        """Name the source that holds where no other is named."""
+        self.source(source)
+        self._usual = source
 
 
 _SAID: Final = Text(vi="{subject}: {basis}", en="{subject}: {basis}")

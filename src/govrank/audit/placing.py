@@ -73,17 +73,21 @@ class _Peers:
 
     @property
     def better(self) -> list[int]:
-        """The nearest above, and who shares their keys; none for a unit that is not ranked."""
-        return self._alike([each for each in reversed(self.order) if self.keys(each) > self.own])
+        """The nearest above, all that share its keys; none for a unit that is not ranked."""
+        return self._alike(min((each for each in self._others if each > self.own), default=None))
 
     @property
     def worse(self) -> list[int]:
-        return self._alike([each for each in self.order if self.keys(each) < self.own])
+        """The nearest below, all that share its keys; none for a unit that is not ranked."""
+        return self._alike(max((each for each in self._others if each < self.own), default=None))
 
-    def _alike(self, nearest_first: Sequence[int]) -> list[int]:
-        if self.standing.rank is None:
-            return []
-        return [e for e in nearest_first if self.keys(e) == self.keys(nearest_first[0])]
+    @cached_property
+    def _others(self) -> list[tuple[Fraction, ...]]:
+        """The keys of all that are ranked beside the unit, if it is ranked itself."""
+        return [] if self.standing.rank is None else [self.keys(each) for each in self.order]
+
+    def _alike(self, keys: tuple[Fraction, ...] | None) -> list[int]:
+        return [each for each in self.order if self.keys(each) == keys]
 
     def units(self, positions: Sequence[int]) -> tuple[Unit, ...]:
         return tuple(self.ranking.table.units[each] for each in positions)

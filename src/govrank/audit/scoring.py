@@ -15,7 +15,7 @@ from govrank.audit.provenance import figures_of, place_of, value_of
 from govrank.audit.words import AGGREGATES, each_language, fill, rounding_text, text_of
 from govrank.engine.ranking import Ranking
 from govrank.engine.trace import Step, trace
-from govrank.language import LANGUAGES, Text, decimal_text
+from govrank.language import Text, decimal_text
 from govrank.plan.operations import (
     Affine,
     Div,
@@ -243,9 +243,7 @@ def _stage(case: Case, ref: Ref, before: Ref) -> Iterator[Working]:
                 yield Working("step", fill(_ADDED, line=line), value)
 
 
-def _limited(
-    kind: Literal["min", "max"], before: Fraction, limit: Fraction
-) -> Iterator[Working]:
+def _limited(kind: Literal["min", "max"], before: Fraction, limit: Fraction) -> Iterator[Working]:
     """Say whether a ceiling or a floor was hit; of a floor of 0 only where it was."""
     beyond = before > limit if kind == "min" else before < limit
     if kind == "max" and not (beyond or limit):
@@ -322,8 +320,10 @@ def _absent(case: Case, spec: Input, title: Text, state: State, place: str) -> G
     value = Fraction(0) if policy.kind == "zero" else None
     if policy.value is not None:
         value = value_of(case.ranking, policy.value)
-    outcome = _LEFT_OUT if value is None else fill(_COUNTS_AS, value=value)
-    said = fill(outcome, state=_BLANK if missing else _NOT_APPLICABLE)
+    state_said = _BLANK if missing else _NOT_APPLICABLE
+    said = fill(_LEFT_OUT, state=state_said)
+    if value is not None:
+        said = fill(_COUNTS_AS, state=state_said, value=value)
     kind: Literal["missing", "not-applicable"] = "missing" if missing else "not-applicable"
     return Given(spec.id, title, "", kind, value, said, place)
 

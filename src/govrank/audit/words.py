@@ -73,20 +73,22 @@ def places_text(places: int) -> Text:
     """Say to which place a number is rounded."""
     if places < 0:
         return fill(Text(vi="đến hàng {unit}", en="to the nearest {unit}"), unit=10**-places)
-    return _PLACES.get(places) or fill(Text(vi="{n} chữ số thập phân", en="{n} places"), n=places)
+    return _PLACES.get(places) or fill(
+        Text(vi="đến {n} chữ số thập phân", en="{n} places"), n=places
+    )
 
 
 _PLACES: Final[Mapping[int, Text]] = {
     0: Text(vi="đến số nguyên", en="to a whole number"),
-    1: Text(vi="1 chữ số thập phân", en="1 place"),
+    1: Text(vi="đến 1 chữ số thập phân", en="1 place"),
 }
 
 MODES: Final[Mapping[Mode, Text]] = {
-    "half-up": Text(vi="làm tròn nửa lên", en="half-up"),
-    "half-even": Text(vi="làm tròn nửa về số chẵn", en="half to even"),
-    "half-down": Text(vi="làm tròn nửa xuống", en="half-down"),
+    "half-up": Text(vi="làm tròn thông thường", en="half-up"),
+    "half-even": Text(vi="làm tròn, đúng nửa thì về số chẵn,", en="half to even"),
+    "half-down": Text(vi="làm tròn, đúng nửa thì xuống,", en="half-down"),
     "up": Text(vi="làm tròn ra xa số 0", en="away from zero"),
-    "down": Text(vi="cắt bỏ phần lẻ", en="cut off"),
+    "down": Text(vi="cắt bớt", en="cut off"),
     "floor": Text(vi="làm tròn xuống", en="down"),
     "ceiling": Text(vi="làm tròn lên", en="up"),
 }
@@ -94,7 +96,8 @@ MODES: Final[Mapping[Mode, Text]] = {
 
 def rounding_text(rounding: Rounding) -> Text:
     """Say how a number is rounded, such as `half-up, 2 places`."""
-    return joined(", ", [MODES[rounding.mode], places_text(rounding.places)])
+    words = {"mode": MODES[rounding.mode], "places": places_text(rounding.places)}
+    return fill(Text(vi="{mode} {places}", en="{mode}, {places}"), **words)
 
 
 AGGREGATES: Final[Mapping[Aggregation, Text]] = {
