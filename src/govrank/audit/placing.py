@@ -64,19 +64,19 @@ class _Peers:
     def own(self) -> tuple[Fraction, ...]:
         return self.keys(self.standing.position)
 
-    @property
+    @cached_property
     def tied(self) -> list[int]:
         here = self.standing.position
         if self.standing.rank is None:
             return []
         return [each for each in self.order if each != here and self.keys(each) == self.own]
 
-    @property
+    @cached_property
     def better(self) -> list[int]:
         """The nearest above, all that share its keys; none for a unit that is not ranked."""
         return self._alike(min((each for each in self._others if each > self.own), default=None))
 
-    @property
+    @cached_property
     def worse(self) -> list[int]:
         """The nearest below, all that share its keys; none for a unit that is not ranked."""
         return self._alike(max((each for each in self._others if each < self.own), default=None))
