@@ -19,13 +19,9 @@ from govrank.plan.operations import (
     Cut,
     Div,
     Extremum,
-    Input,
     Lookup,
     Mul,
     Operation,
-    Param,
-    Present,
-    Rank,
     Relation,
     Round,
     Select,
@@ -67,7 +63,7 @@ def cell(operation: Operation, args: Sequence[Fraction]) -> Fraction:
             return args[1] if args[0] == 1 else args[2]
         case Lookup():
             return _lookup(operation, args)
-        case Param() | Input() | Present() | Rank():
+        case _:
             raise TypeError(operation)
 
 

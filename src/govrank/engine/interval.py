@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import reduce
 from typing import Final
 
 from attrs import field, frozen
@@ -86,7 +87,7 @@ def enclose_operation(operation: Operation, args: Sequence[Spans]) -> Spans:
             return _select(*args)
         case Lookup():
             return _lookup(operation, args)
-        case Param() | Input() | Present() | Rank():
+        case _:
             raise TypeError(operation)
 
 
@@ -104,8 +105,10 @@ def _div(dividend: Spans, divisor: Spans, otherwise: Spans) -> Spans:
 
 
 def _extremum(operation: Extremum, args: Sequence[Spans]) -> Spans:
-    given = iter(args[len(operation.args) :])
     pick = minimum if operation.kind == "min" else maximum
+    if len(args) == len(operation.args):
+        return reduce(pick, args)
+    given = iter(args[len(operation.args) :])
     best, none_yet = EMPTY, True
     for value, ref in zip(args, operation.present, strict=False):
         there = YES if ref is None else next(given)
@@ -150,7 +153,7 @@ def _may(relation: Relation, left: Spans, right: Spans) -> bool:
             return _below(right.hull, left.hull) or _meet(right.hull.first, left.hull.last)
         case "=":
             return bool(intersection(left, right).parts)
-        case "!=":
+        case _:
             return left.single is None or left.single != right.single
 
 

@@ -126,10 +126,16 @@ def points(numbers: Iterable[Fraction | int]) -> Spans:
     return _joined([(0, x, 0), (0, x, 0)] for x in map(Fraction, numbers))
 
 
-def span(low: Bound, high: Bound, *, low_open: bool = False, high_open: bool = False) -> Spans:
+def span(
+    low: Bound | int, high: Bound | int, *, low_open: bool = False, high_open: bool = False
+) -> Spans:
     """Return the set of one span; empty where its ends leave nothing between them."""
-    given = Span(low, high, low_open, high_open)
+    given = Span(_exact(low), _exact(high), low_open, high_open)
     return _joined([(given.first, given.last)])
+
+
+def _exact(bound: Bound | int) -> Bound:
+    return None if bound is None else Fraction(bound)
 
 
 def union(*sets: Spans) -> Spans:
@@ -224,10 +230,7 @@ def _turned(part: Span, by: Fraction) -> Span:
 
 def add(left: Spans, right: Spans) -> Spans:
     """Return every sum of a number of each set."""
-    pairs = _pairs(left, right)
-    if len(pairs) == 1:
-        return Spans((_sum(*pairs[0]),))
-    return _union_of(_sum(a, b) for a, b in pairs)
+    return _union_of(_sum(a, b) for a, b in _pairs(left, right))
 
 
 def _sum(a: Span, b: Span) -> Span:
@@ -242,7 +245,11 @@ def _sum(a: Span, b: Span) -> Span:
 
 
 def _union_of(parts: Iterable[Span]) -> Spans:
-    return _joined((part.first, part.last) for part in parts)
+    """Unite spans none of which is empty; most often there is one."""
+    given = tuple(parts)
+    if len(given) == 1:
+        return Spans(given)
+    return _joined((part.first, part.last) for part in given)
 
 
 def _pairs(left: Spans, right: Spans) -> list[tuple[Span, Span]]:
@@ -327,12 +334,16 @@ def _inverse_below(part: Span) -> Span:
 
 def minimum(left: Spans, right: Spans) -> Spans:
     """Return the lesser of every pair."""
-    return _joined((min(a.first, b.first), min(a.last, b.last)) for a, b in _pairs(left, right))
+    return _union_of(
+        _span(min(a.first, b.first), min(a.last, b.last)) for a, b in _pairs(left, right)
+    )
 
 
 def maximum(left: Spans, right: Spans) -> Spans:
     """Return the greater of every pair."""
-    return _joined((max(a.first, b.first), max(a.last, b.last)) for a, b in _pairs(left, right))
+    return _union_of(
+        _span(max(a.first, b.first), max(a.last, b.last)) for a, b in _pairs(left, right)
+    )
 
 
 # Rounding: a step function that never falls, so a span becomes every step between two.

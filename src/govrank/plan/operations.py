@@ -185,5 +185,5 @@ def operands(operation: Operation) -> tuple[Ref, ...]:
             return (arg, *(cut.at for cut in cuts), *values)
         case Rank(keys, _, _, eligible):
             return (*(key.arg for key in keys), *(() if eligible is None else (eligible,)))
-        case Param() | Input() | Present():
+        case _:
             return ()

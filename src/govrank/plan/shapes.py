@@ -24,7 +24,6 @@ from govrank.plan.operations import (
     Operation,
     Param,
     Present,
-    Rank,
     Round,
     Select,
 )
@@ -105,8 +104,8 @@ def _shape(
         case Lookup(arg, cuts, values):
             compared = _side_by_side([shapes[ref] for ref in (arg, *(cut.at for cut in cuts))])
             return _at_least(_hull([shapes[ref] for ref in values]), compared)
-        case Rank(_, ties):
-            halves = 2 if ties == "fractional" else 1
+        case _:
+            halves = 2 if operation.ties == "fractional" else 1
             return Shape(halves, Fraction(0), None)
 
 
