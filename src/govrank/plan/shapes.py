@@ -266,7 +266,7 @@ def _rounded(operation: Round, shape: Shape) -> Shape:
     result = Shape(shape.denominator if kept else scale, low, high, constant=shape.constant)
     if shape.denominator is None:
         return result
-    # Numerators are brought to the places; twice the remainder is compared with the divisor.
-    divisor = shape.denominator * 10 ** max(-operation.places, 0)
+    # Numerators are brought to the places; twice the remainder is compared with the divisor,
+    # which is less than twice any result but 0.
     brought = _widened(_hull([shape, result]), 2 * shape.denominator * scale)
-    return evolve(result, widest=_at_least(brought, divisor).widest)
+    return evolve(result, widest=brought.widest)
