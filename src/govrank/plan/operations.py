@@ -4,6 +4,10 @@ Each operation makes one column (a value per unit) from earlier ones, named by p
 An algebra gives them meaning; the contract of each is in its docstring. A truth value is the
 number 1 or 0. No operation sees a blank: absence is a column of its own (`Present`), and the
 value column holds 0 there.
+
+The contract of an operation says: Domain, what it takes; Missing, what absence does; Ends, the
+bounds of what it gives and which side a boundary is on; Widest, the greatest numerator of any
+intermediate, over the static denominator; Errors, what can go wrong.
 """
 
 from __future__ import annotations
@@ -23,7 +27,14 @@ Ties = Literal["competition", "modified", "dense", "ordinal", "fractional"]
 
 @frozen
 class Param:
-    """A number the ruleset states, the same for every unit; bindable by its address."""
+    """A number the ruleset states, the same for every unit; bindable by its address.
+
+    Domain: any rational; in the interval algebra also an interval.
+    Missing: never absent.
+    Ends: the number itself.
+    Widest: its own numerator.
+    Errors: none.
+    """
 
     address: str
     value: Fraction
@@ -31,7 +42,15 @@ class Param:
 
 @frozen
 class Input:
-    """A column of data: numbers of `places` decimals in [low, high]; 0 where there is none."""
+    """A column of data: numbers of `places` decimals in [low, high]; 0 where there is none.
+
+    Domain: what the reading of tables has let through; nothing is checked again here.
+    Missing: an absent cell holds 0, and `Present` tells it from a true 0.
+    Ends: low and high are in; the bounds are widened where needed to hold the 0 of absence.
+    Widest: the greater of |low| and |high|, times the denominator 10**places (or the finer one of
+    the data); unbounded where an end is not given.
+    Errors: KeyError where the data have no such column, which no table that was read lacks.
+    """
 
     name: str
     places: int
@@ -41,7 +60,14 @@ class Input:
 
 @frozen
 class Present:
-    """1 where the input's cell is in `state`, else 0."""
+    """1 where the input's cell is in `state`, else 0.
+
+    Domain: the states of one input: value, missing, not applicable.
+    Missing: it is what this operation tells.
+    Ends: 0 and 1.
+    Widest: 1.
+    Errors: as Input.
+    """
 
     name: str
     state: State
@@ -49,14 +75,29 @@ class Present:
 
 @frozen
 class Affine:
-    """The sum of coefficient x value over the terms; coefficients are constant columns."""
+    """The sum of coefficient x value over the terms; coefficients are constant columns.
+
+    Domain: any columns; each coefficient is the same number for all units.
+    Missing: an absent value counts as the 0 that its column holds.
+    Ends: the sum of the terms' ends; an end is in where every term's is.
+    Widest: the sum of the terms' greatest magnitudes over their common denominator, so that every
+    partial sum is within it.
+    Errors: ValueError, when the plan is made, for a coefficient that is not constant.
+    """
 
     terms: tuple[tuple[Ref, Ref], ...]
 
 
 @frozen
 class Mul:
-    """The product of two columns."""
+    """The product of two columns.
+
+    Domain: any columns; the denominators multiply.
+    Missing: an absent value counts as 0, and so does the product.
+    Ends: the least and greatest product of the ends.
+    Widest: the greater magnitude of these, times the product of the denominators.
+    Errors: none.
+    """
 
     left: Ref
     right: Ref
@@ -64,7 +105,17 @@ class Mul:
 
 @frozen
 class Div:
-    """dividend / divisor; where the divisor is 0, the value of `otherwise`."""
+    """dividend / divisor; where the divisor is 0, the value of `otherwise`.
+
+    Domain: any columns. A divisor that differs between units leaves the static denominator: the
+    column is then a rational a unit, until a Round brings it back.
+    Missing: an absent divisor is 0 and gives `otherwise`; rules that refuse a zero divisor refuse
+    it when the table is read.
+    Ends: the least and greatest quotient of the ends, where the divisor cannot be 0, widened by
+    `otherwise`; unbounded where it can.
+    Widest: by a constant, as a product with its reciprocal; by data, not bounded beforehand.
+    Errors: none.
+    """
 
     dividend: Ref
     divisor: Ref
@@ -75,7 +126,12 @@ class Div:
 class Extremum:
     """The least or greatest of the columns; each may have a presence column, None is always.
 
-    Where no column is present the value is 0.
+    Domain: any columns, at least one.
+    Missing: a column that is not present takes no part; where none is, the value is 0.
+    Ends: those of the columns; one that is always present bounds a minimum from above and a
+    maximum from below.
+    Widest: the greatest numerator of the columns over their common denominator.
+    Errors: none.
     """
 
     kind: Literal["min", "max"]
@@ -85,7 +141,15 @@ class Extremum:
 
 @frozen
 class Round:
-    """The value to `places` decimals by `mode`; negative places round to tens, hundreds."""
+    """The value to `places` decimals by `mode`; negative places round to tens, hundreds.
+
+    Domain: any column, a rational a unit included: it comes back over the denominator 10**places.
+    Missing: the 0 of absence stays 0.
+    Ends: the ends, rounded: rounding never turns an order round. A half goes as the mode says.
+    Widest: the numerator brought to twice the places' scale, for twice the remainder is compared
+    with the divisor; at least the divisor.
+    Errors: none.
+    """
 
     arg: Ref
     places: int
@@ -94,7 +158,14 @@ class Round:
 
 @frozen
 class Compare:
-    """1 where left relates to right, else 0; exact, no tolerance."""
+    """1 where left relates to right, else 0; exact, no tolerance.
+
+    Domain: any two columns.
+    Missing: an absent value compares as 0.
+    Ends: 0 and 1; equal values satisfy <=, = and >= only.
+    Widest: the greatest numerator of both sides over their common denominator, and one step.
+    Errors: none.
+    """
 
     relation: Relation
     left: Ref
@@ -103,7 +174,14 @@ class Compare:
 
 @frozen
 class Combine:
-    """1 where all (or any) of the truth columns are 1; `not` has one argument."""
+    """1 where all (or any) of the truth columns are 1; `not` has one argument.
+
+    Domain: truth columns: 0 or 1.
+    Missing: truths are never absent.
+    Ends: 0 and 1.
+    Widest: 1.
+    Errors: none.
+    """
 
     kind: Literal["all", "any", "not"]
     args: tuple[Ref, ...]
@@ -111,7 +189,14 @@ class Combine:
 
 @frozen
 class Select:
-    """`then` where the condition is 1, else `otherwise`."""
+    """`then` where the condition is 1, else `otherwise`.
+
+    Domain: a truth column and any two columns.
+    Missing: what stands in for absence is put in place by this operation.
+    Ends: the least and greatest end of both columns.
+    Widest: the greatest numerator of both over their common denominator.
+    Errors: none.
+    """
 
     condition: Ref
     then: Ref
@@ -131,6 +216,14 @@ class Lookup:
     """values[k] where k counts the cuts that are reached; cuts are constants, ascending.
 
     There is one value more than cuts: values[0] lies below the first.
+
+    Domain: any column; cuts and values are constant columns.
+    Missing: an absent value is looked up as 0.
+    Ends: a cut itself belongs to the step it starts, unless it is `above`; the result has the
+    least and greatest of the values.
+    Widest: the greatest numerator of the values, or of the value beside the cuts over their common
+    denominator, and one step.
+    Errors: none.
     """
 
     arg: Ref
@@ -152,6 +245,13 @@ class Rank:
 
     A unit whose `eligible` column is 0 is not ranked. Ties: competition 1224, modified 1334,
     dense 1223, ordinal 1234 (ties in the order of unit ids), fractional 1 2.5 2.5 4.
+
+    Domain: any columns as keys; units are equal where every key is, exactly.
+    Missing: a unit that is not eligible, or that the register does not rank, has 0.
+    Ends: 0 for no place, else from 1 to the number of units of the group; halves where ties are
+    fractional.
+    Widest: the number of units, which is not known beforehand.
+    Errors: none.
     """
 
     keys: tuple[Key, ...]
