@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import cast
@@ -25,7 +25,8 @@ def check_rules(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
     """Yield what is wrong with the rules; `declared` are the inputs the file lists itself."""
     nodes = list(rules.total.walk())
     leaves = [node.content for node in nodes if not isinstance(node.content, Group)]
-    yield from _reserved(nodes, rules.inputs, leaves)
+    homes = _homes(rules.inputs, leaves)
+    yield from _reserved(nodes, rules.inputs, homes)
     for leaf in leaves:
         yield from leaf.method.check(leaf)
         yield from _undeclared(leaf, declared)
@@ -40,7 +41,7 @@ def check_rules(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
             yield from _ordered(step.low, step.high)
     for given in rules.inputs:
         yield from _ordered(given.low, given.high)
-        yield from _stand_ins(given, _home(given.id, leaves))
+        yield from _stand_ins(given, homes[given.id])
     yield from _period(rules.effective)
     yield from _bands(rules.ladder)
     yield from _examples(rules, {node.id for node in nodes})
@@ -76,7 +77,7 @@ def _end(bound: Fraction | None, without: str) -> Param:
 
 
 def _reserved(
-    nodes: Sequence[Node], inputs: Sequence[Input], leaves: Sequence[Leaf]
+    nodes: Sequence[Node], inputs: Sequence[Input], homes: Mapping[str, str]
 ) -> Iterator[Finding]:
     for node in nodes[1:]:
         if node.id in _RESERVED:
@@ -84,13 +85,15 @@ def _reserved(
     taken = {node.id for node in nodes[1:]}
     for given in inputs:
         if given.id in _RESERVED - taken:
-            yield Finding("meaning/reserved-id", _home(given.id, leaves), {"id": given.id})
+            yield Finding("meaning/reserved-id", homes[given.id], {"id": given.id})
 
 
-def _home(name: str, leaves: Sequence[Leaf]) -> str:
-    """Return where the file speaks of an input: its declaration, or else the leaf it serves."""
-    implying = (leaf.address for leaf in leaves if name in {i.id for i in leaf.method.inputs(leaf)})
-    return next(implying, f"inputs.{name}")
+def _homes(inputs: Sequence[Input], leaves: Sequence[Leaf]) -> dict[str, str]:
+    """Return where the file speaks of each input: the first leaf it serves, or its declaration."""
+    declared = {given.id: f"inputs.{given.id}" for given in inputs}
+    # The first leaf comes last, for the last entry of a key stays.
+    served = [(each.id, leaf.address) for leaf in leaves for each in leaf.method.inputs(leaf)]
+    return declared | dict(reversed(served))
 
 
 def _undeclared(leaf: Leaf, declared: Sequence[str]) -> Iterator[Finding]:

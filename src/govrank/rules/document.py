@@ -6,17 +6,22 @@ import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, cast
+from itertools import islice
+from typing import TYPE_CHECKING, Final, cast
 
 from govrank.errors import Diagnostic, Mark, Source, raise_errors
 from govrank.reading.plain import to_plain
 from govrank.reading.strict_yaml import parse
+from govrank.reading.text import capped
 from govrank.reading.tree import Mapping, Node, Scalar, Sequence
 from govrank.rules.fragments import Schema
 from govrank.rules.validate import validate, validator_of
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
+
+# Twice as many as are shown: enough to say that there are at least as many again.
+_FLOOD: Final = 200
 
 SchemaOf = Callable[[], Schema]
 
@@ -29,10 +34,16 @@ def _validator(schema: SchemaOf) -> Validator:
 def document(source: Source, schema: SchemaOf) -> Mapping:
     """Return the tree of a text that fits the schema; raise all that does not fit at once."""
     tree = parse(source)
-    raise_errors(validate(tree, _validator(schema)))
-    raise_errors(_duplicates(tree))
+    _raise(validate(tree, _validator(schema)))
+    _raise(_duplicates(tree))
     # A schema of a file demands a mapping at the top.
     return cast("Mapping", tree)
+
+
+def _raise(found: Iterator[Diagnostic]) -> None:
+    """Raise what is found; a flood is not followed to its end."""
+    kept = list(islice(found, _FLOOD))
+    raise_errors(capped(kept, all_read=len(kept) < _FLOOD))
 
 
 def _duplicates(tree: Node) -> Iterator[Diagnostic]:

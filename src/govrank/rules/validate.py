@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from govrank.errors import Diagnostic, Mark, diagnostic
@@ -45,6 +46,8 @@ _FORMS: Mapping[str, Text] = {
     ),
 }
 _UNLIKE = {"date": "schema/bad-date", "reading": "schema/bad-reading"}
+# Among how many unknown keys a missing one is looked for.
+_STRANGE = 50
 _WHOLE_FILE = Text(vi="nội dung tệp", en="the file")
 _FAMILIES = {
     "object": dict,
@@ -66,10 +69,11 @@ def validator_of(schema: Mapping[str, Any]) -> Validator:
     return Draft202012Validator(schema, registry=Registry())
 
 
-def validate(tree: Node, validator: Validator) -> list[Diagnostic]:
-    """Return what in the tree does not fit the schema, each with its place."""
-    errors = validator.iter_errors(to_plain(tree))
-    return [found for error in errors for found in _Translation(tree).of(error)]
+def validate(tree: Node, validator: Validator) -> Found:
+    """Yield what in the tree does not fit the schema, each with its place."""
+    translation = _Translation(tree)
+    for error in validator.iter_errors(to_plain(tree)):
+        yield from translation.of(error)
 
 
 class _Translation:
@@ -98,8 +102,8 @@ class _Translation:
     def required(self, error: ValidationError) -> Found:
         """Yield the key that is missing, unless it is there misspelt, which is said already."""
         missing, known = _missing(error), error.schema.get("properties", {})
-        strange = [str(name) for name in error.instance if known and name not in known]
-        if not any(missing in suggest(name, known) for name in strange):
+        strange = (str(name) for name in error.instance if known and name not in known)
+        if not any(missing in suggest(name, known) for name in islice(strange, _STRANGE)):
             yield diagnostic("schema/missing-key", self.place(error), key=missing)
 
     def mistype(self, error: ValidationError) -> Found:
