@@ -108,3 +108,30 @@ def test_a_falling_rule_is_followed_downward():
     wanted = [span(Fraction(1, 4), Fraction(1, 2))]
     (found,) = Search(totals, {"a": [span(0, 1)]}, wanted).witnesses()
     assert found == {"a": Fraction(1, 2)}
+
+
+def test_endless_digits_are_cut_and_another_figure_takes_the_rest():
+    """No single figure ends, but two together do."""
+
+    def totals(values):
+        return [3 * (a + b) / 10 + c / 10 for a, b, c in zip(*values.values(), strict=True)]
+
+    wide = span(Fraction(1, 2), Fraction(3, 5))
+    narrow = span(Fraction(0), Fraction(1, 10**4))
+    cells = {"a": [wide], "b": [point(Fraction(0))], "c": [narrow]}
+    (found,) = Search(
+        totals, cells, [point(Fraction(1, 6) + Fraction(1, 30) * Fraction(1, 20))]
+    ).witnesses()
+    assert found is not None
+    assert totals({name: [value] for name, value in found.items()}) == [Fraction(101, 600)]
+
+
+def test_a_figure_that_may_not_be_cut_stays_free():
+    """A cut that would leave the figure's own interval is not made."""
+
+    def totals(values):
+        return [3 * value for value in values["a"]]
+
+    inside = span(Fraction(1, 3), Fraction(10**7 // 3 + 2, 10**7))
+    (found,) = Search(totals, {"a": [inside]}, [point(Fraction(1))]).witnesses()
+    assert found == {"a": Fraction(1, 3)}

@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from govrank.engine.spans import Spans, intersection, span
+from govrank.engine.spans import Spans, intersection, point, span
 from govrank.language import places_of
+from govrank.plan.rounding import round_to
 
 Values = dict[str, list[Fraction]]
 Totals = Callable[[Mapping[str, Sequence[Fraction]]], Sequence[Fraction]]
 
 _HAIR = 1000
+_KEPT = 6
 _TRIES = 24
 
 
@@ -34,7 +36,31 @@ class Search:
     wanted: Sequence[Spans]
 
     def witnesses(self) -> list[dict[str, Fraction] | None]:
-        """Return per row the values found, those that end as decimals before those that do not."""
+        """Return per row the values found, those that end as decimals before those that do not.
+
+        Where one figure would need endless digits it is cut, and another takes the rest.
+        """
+        found = self.best()
+        if all(values is None or _ends(values) for values in found):
+            return found
+        again = evolve(self, cells=self._cut(found)).best()
+        return [
+            new if new and _plainer(new, old) else old
+            for new, old in zip(again, found, strict=True)
+        ]
+
+    def _cut(self, found: Sequence[dict[str, Fraction] | None]) -> dict[str, list[Spans]]:
+        """Return the cells with every figure that does not end cut to where it may stay."""
+        return {
+            name: [
+                spans if values is None else _cut(values[name], spans)
+                for spans, values in zip(column, found, strict=True)
+            ]
+            for name, column in self.cells.items()
+        }
+
+    def best(self) -> list[dict[str, Fraction] | None]:
+        """Return per row what walks along the figures find, each figure being first once."""
         names = list(self.cells)
         best: list[dict[str, Fraction] | None] = [None] * len(self.wanted)
         for turn in range(len(names)):
@@ -144,6 +170,13 @@ def _ends_of(spans: Spans) -> tuple[Fraction, Fraction]:
     low, high = first.low or Fraction(0), last.high or Fraction(0)
     hair = (high - low) / _HAIR
     return (low + hair if first.low_open else low, high - hair if last.high_open else high)
+
+
+def _cut(value: Fraction, spans: Spans) -> Spans:
+    """Return a value that does not end cut to a few digits, or the whole set where it may not."""
+    kept = round_to(value, _KEPT, "down")
+    endless = places_of(value.denominator) is None
+    return point(kept) if endless and spans.contains(kept) else spans
 
 
 def _ends(values: Mapping[str, Fraction]) -> bool:
