@@ -8,10 +8,10 @@ import unicodedata
 from string import Formatter
 
 import pytest
-from tests.architecture.sources import trees
 
 from govrank.language import LANGUAGES, Text
 from govrank.messages import FAMILIES, catalogue
+from tests.architecture.sources import trees
 
 CODE = re.compile(rf"(?:{'|'.join(FAMILIES)})/[a-z0-9-]+")
 CODES = sorted(catalogue())

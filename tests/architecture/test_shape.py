@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+
 from tests.architecture.sources import ROOT, functions, length, project_files, trees
 
 SHORT, LONG = 8, 30

@@ -11,7 +11,6 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies.plans import cases
 
 from govrank.audit.arithmetic import Arithmetic, rounded_text
 from govrank.engine.trace import trace
@@ -21,6 +20,7 @@ from govrank.plan.columns import Column, Data
 from govrank.plan.operations import Cut, Input
 from govrank.plan.plan import Outcome
 from govrank.rules.values import Option, Rounding
+from tests.strategies.plans import cases
 
 _OPERATORS = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from tests.loading import load_text
 
 from govrank import explain, load, rank, read_table
 from govrank.errors import UnknownNameError
 from govrank.rules import catalogue
+from tests.loading import load_text
 
 GOLDEN = Path(__file__).parent / "golden"
 

@@ -7,11 +7,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.loading import load_text
 
 from govrank import rank
 from govrank.audit.grading import graded
 from govrank.language import decimal_text
+from tests.loading import load_text
 
 LADDER = """
     govrank: "1"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.loading import load_text
 
 from govrank import rank
 from govrank.audit.placing import ranked
+from tests.loading import load_text
 
 RULES = """
     govrank: "1"

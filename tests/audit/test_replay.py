@@ -8,14 +8,14 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.audit.replay import replayed
-from tests.strategies.plans import cases
 
 from govrank import explain, load, rank, read_table
 from govrank.audit.replay import replayable
 from govrank.engine.trace import trace
 from govrank.language import decimal_text
 from govrank.rules import catalogue
+from tests.audit.replay import replayed
+from tests.strategies.plans import cases
 
 SHIPPED = {
     "bacgiang/ict-departments": "appendix-1-ict-departments.csv",

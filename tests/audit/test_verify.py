@@ -7,11 +7,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.loading import load_text
 
 from govrank import GovrankError, rank, verify
 from govrank.audit.changes import Change
 from govrank.audit.readings import parse_reading
+from tests.loading import load_text
 
 WEIGHTED = load_text(
     """

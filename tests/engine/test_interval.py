@@ -7,7 +7,6 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies.plans import HAIR, TIES, around, cases
 
 from govrank.engine.exact import evaluate
 from govrank.engine.interval import (
@@ -39,6 +38,7 @@ from govrank.plan.operations import (
     Select,
 )
 from govrank.plan.plan import Outcome
+from tests.strategies.plans import HAIR, TIES, around, cases
 
 F = Fraction
 

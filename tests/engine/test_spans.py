@@ -8,11 +8,11 @@ from itertools import pairwise, product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.strategies.plans import HAIR, fractions, spans
 
 from govrank.engine import spans as s
 from govrank.engine.spans import EMPTY, EVERYTHING, MOST, Span, Spans, point, points, span, union
 from govrank.plan.rounding import MODES, round_to
+from tests.strategies.plans import HAIR, fractions, spans
 
 F = Fraction
 

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given
-from tests.strategies.plans import cases
 
 from govrank.engine.exact import evaluate
 from govrank.engine.trace import trace
@@ -14,6 +13,7 @@ from govrank.plan.builder import Builder
 from govrank.plan.columns import Column, Data
 from govrank.plan.operations import Input, Key, Rank
 from govrank.plan.plan import Origin, Outcome
+from tests.strategies.plans import cases
 
 F = Fraction
 

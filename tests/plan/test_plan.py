@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 
 from hypothesis import given, settings
-from tests.strategies.plans import cases
 
 from govrank.engine.exact import evaluate
 from govrank.plan.builder import Builder
 from govrank.plan.operations import Input, operands
 from govrank.plan.plan import Outcome, Plan
+from tests.strategies.plans import cases
 
 
 def small() -> Plan:

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given
-from tests.strategies.plans import Case, cases
 
 from govrank.plan.operations import (
     Affine,
@@ -26,6 +25,7 @@ from govrank.plan.operations import (
     Select,
 )
 from govrank.plan.shapes import Shape, constant, shape_of, shapes_of
+from tests.strategies.plans import Case, cases
 
 F = Fraction
 

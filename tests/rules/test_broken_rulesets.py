@@ -5,9 +5,9 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-from tests.loading import load_text
 
 from govrank import GovrankError
+from tests.loading import load_text
 
 BASE = """\
 govrank: "1"
