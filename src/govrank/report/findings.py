@@ -48,10 +48,10 @@ def _page(files: tuple[Checked, ...], lang: Lang) -> Iterator[Block]:
 def _verdict(file: Checked, lang: Lang) -> str:
     notes = len(file.findings) - file.errors
     if file.errors:
-        said = say(lang, "có {count} lỗi", "{count} errors", count=file.errors)
+        said = say(lang, "số lỗi: {count}", "errors: {count}", count=file.errors)
     else:
         said = say(lang, "hợp lệ", "valid")
-    extra = say(lang, "; {count} lưu ý", "; {count} remarks", count=notes) if notes else ""
+    extra = say(lang, "; lưu ý: {count}", "; remarks: {count}", count=notes) if notes else ""
     contents = f" ({file.contents.get(lang)})" if file.contents != Text() else ""
     return f"{file.name}: {said}{contents}{extra}"
 

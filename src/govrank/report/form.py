@@ -153,7 +153,7 @@ def xlsx_form(ruleset: Ruleset, lang: Lang) -> bytes:
         from openpyxl import Workbook  # noqa: PLC0415 - an extra, loaded when used
     except ImportError:
         raise GovrankError(Diagnostic("usage/missing-extra", None, {"extra": "xlsx"})) from None
-    book = Workbook(write_only=False)
+    book = Workbook()
     sheet: Any = book.active
     sheet.title = say(lang, "Số liệu", "Data")
     _fill(sheet, ruleset, lang)
@@ -189,7 +189,7 @@ def _head(sheet: Worksheet, column: int, head: Heading) -> None:
     cell = _write(sheet, 1, column, head.title)
     cell.font = Font(bold=True)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
-    cell.comment = Comment(head.note, "govrank")
+    cell.comment = Comment(head.note, "govrank", height=24 * (head.note.count("\n") + 3), width=280)
     sheet.column_dimensions[cell.column_letter].width = min(
         max(len(head.title) // 2, _NARROWEST), _WIDEST
     )

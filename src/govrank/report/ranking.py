@@ -103,8 +103,8 @@ def _receipt(ranking: Ranking, lang: Lang) -> str:
     changed = [f"{address} = {value}" for address, value in receipt["bind"].items()]
     said = say(
         lang,
-        "Tính bằng {engine}; bộ quy tắc {id} {version} (sha256 {ruleset}…), số liệu sha256 {data}….",
-        "Made by {engine}; ruleset {id} {version} (sha256 {ruleset}…), data sha256 {data}….",
+        "Tính bằng {engine}; bộ quy tắc {id} {version} (sha256 {ruleset}…); số liệu sha256 {data}…",
+        "Made by {engine}; ruleset {id} {version} (sha256 {ruleset}…); data sha256 {data}…",
         engine=receipt["engine"],
         id=receipt["ruleset"]["id"],
         version=receipt["ruleset"]["version"],
@@ -113,5 +113,7 @@ def _receipt(ranking: Ranking, lang: Lang) -> str:
     )
     if not changed:
         return said
-    bound = say(lang, "Tham số đã thay: {changed}.", "Changed: {changed}.", changed="; ".join(changed))
-    return f"{said} {bound}"
+    bound = say(
+        lang, "Tham số đã thay: {changed}", "Changed: {changed}", changed="; ".join(changed)
+    )
+    return f"{said}. {bound}"

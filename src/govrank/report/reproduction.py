@@ -12,7 +12,7 @@ from govrank.audit.verdicts import VERDICTS
 from govrank.audit.verify import Verification
 from govrank.language import Lang, Text, decimal_text
 from govrank.reading.figures import Figure
-from govrank.report.judged import PrintedRow, plain_place, plain_readings, rows_of, row_table
+from govrank.report.judged import PrintedRow, plain_place, plain_readings, row_table, rows_of
 from govrank.report.layout import Column, Listing
 from govrank.report.page import Block, Heading, Items, Paragraph, Report
 from govrank.report.unstated import plain_text, plain_unstated, summary
@@ -132,9 +132,7 @@ def _listing(of: Reproduction, lang: Lang) -> Listing:
     widest = max((each for _, each in tables), key=lambda each: len(each.columns))
     named = Column(say(lang, "Bảng", "Table"))
     empty = ("",) * len(widest.columns)
-    rows = (
-        (name, *(*row, *empty)[: len(empty)]) for name, each in tables for row in each.rows
-    )
+    rows = ((name, *(*row, *empty)[: len(empty)]) for name, each in tables for row in each.rows)
     return Listing((named, *widest.columns), tuple(rows))
 
 

@@ -50,7 +50,9 @@ def _page(ruleset: Ruleset, lang: Lang) -> Iterator[Block]:
 
 def _facts(ruleset: Ruleset, lang: Lang) -> Iterator[str]:
     rules = ruleset.rules
-    yield say(lang, "Mã: {id}, phiên bản {v}", "Id: {id}, version {v}", id=rules.id, v=rules.version)
+    yield say(
+        lang, "Mã: {id}, phiên bản {v}", "Id: {id}, version {v}", id=rules.id, v=rules.version
+    )
     for act in rules.legal_basis:
         yield say(lang, "Căn cứ: {act}", "Legal basis: {act}", act=_act(act, lang))
     since, until = rules.effective.since, rules.effective.until
@@ -131,7 +133,9 @@ def _grades(rules: Rules, lang: Lang) -> Listing:
     rows = (
         (
             band.title.get(lang),
-            interval_text(value_of(band.start), high, above=band.above, included=included).get(lang),
+            interval_text(value_of(band.start), high, above=band.above, included=included).get(
+                lang
+            ),
             basis_cell(band.provenance.basis, lang),
         )
         for band, high, included in zip(rules.ladder, above, open_below, strict=True)
@@ -140,8 +144,12 @@ def _grades(rules: Rules, lang: Lang) -> Listing:
 
 
 TIES: dict[Ties, Text] = {
-    "competition": Text(vi="đồng hạng, sau đó bỏ cách (1, 2, 2, 4)", en="share a place (1, 2, 2, 4)"),
-    "modified": Text(vi="cùng nhận hạng thấp hơn (1, 3, 3, 4)", en="share the lower place (1, 3, 3, 4)"),
+    "competition": Text(
+        vi="đồng hạng, sau đó bỏ cách (1, 2, 2, 4)", en="share a place (1, 2, 2, 4)"
+    ),
+    "modified": Text(
+        vi="cùng nhận hạng thấp hơn (1, 3, 3, 4)", en="share the lower place (1, 3, 3, 4)"
+    ),
     "dense": Text(vi="đồng hạng, không bỏ cách (1, 2, 2, 3)", en="share a place (1, 2, 2, 3)"),
     "ordinal": Text(vi="xếp theo mã đơn vị (1, 2, 3, 4)", en="go by the unit's id (1, 2, 3, 4)"),
     "fractional": Text(

@@ -92,9 +92,7 @@ def _case_page(of: Reproduction, lang: Lang, *, detectable: bool) -> Iterator[Bl
 
 def _case_listing(of: Reproduction, lang: Lang) -> Listing:
     named = Column(say(lang, "Bảng", "Table"))
-    rows = (
-        (table.id, *row) for table, checked in of.tables for row in _rows(checked, lang)
-    )
+    rows = ((table.id, *row) for table, checked in of.tables for row in _rows(checked, lang))
     return Listing((named, *_columns(lang)), tuple(rows))
 
 

@@ -93,9 +93,7 @@ def reading_words(reading: str, lang: Lang) -> str:
 
 _READINGS: Final[Mapping[str, Text]] = {
     "exact": Text(vi="in đầy đủ", en="printed in full"),
-    "rounded": Text(
-        vi="làm tròn đến {places} chữ số thập phân", en="rounded to {places} decimals"
-    ),
+    "rounded": Text(vi="làm tròn đến {places} chữ số thập phân", en="rounded to {places} decimals"),
     "truncated": Text(
         vi="cắt còn {places} chữ số thập phân, không làm tròn",
         en="cut off at {places} decimals, not rounded",
@@ -119,10 +117,9 @@ def parameter_parts(ruleset: Ruleset, address: str) -> tuple[str, Text, str]:
     section, _, rest = address.partition(".")
     name = rest.partition(".")[0]
     rules = ruleset.rules
-    named = {
-        "indicators": ruleset.nodes.values(),
-        "grades": rules.ladder,
-        "inputs": rules.inputs,
-    }.get(section, ())
-    titles = {each.id: each.title for each in named}
+    titles = {
+        "indicators": {each.id: each.title for each in ruleset.nodes.values()},
+        "grades": {each.id: each.title for each in rules.ladder},
+        "inputs": {each.id: each.title for each in rules.inputs},
+    }.get(section, {})
     return section, titles.get(name, Text(vi=rest, en=rest)), address.rpartition(".")[2]

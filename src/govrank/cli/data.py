@@ -1,0 +1,124 @@
+"""What the commands that read a table of data share: their options, and the reading itself."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from io import BytesIO
+from typing import IO
+
+from govrank.cli.parser import Parser, bound
+from govrank.engine.ranking import Ranking, rank
+from govrank.errors import Diagnostic, GovrankError, Mark, Source
+from govrank.reading.grid import LARGEST, read_grid
+from govrank.rules.load import load
+from govrank.rules.table import table_of
+
+_STDIN = "<stdin>"
+
+
+class _Stdin(BytesIO):
+    """The bytes of stdin, which diagnostics name."""
+
+    name = _STDIN
+
+
+def ruleset_argument(parser: Parser) -> None:
+    """Add the ruleset, by id or by file."""
+    parser.argument(
+        "ruleset",
+        metavar="RULESET",
+        vi="mã bộ quy tắc trong danh mục, hoặc tệp .yaml",
+        en="the id of a ruleset in the catalogue, or a .yaml file",
+    )
+
+
+def table_argument(parser: Parser, **how: str) -> None:
+    """Add the table of data."""
+    parser.argument(
+        "table",
+        metavar="TABLE",
+        vi="bảng số liệu: CSV, JSON, Excel; - là đầu vào chuẩn",
+        en="the data: CSV, JSON or Excel; - is standard input",
+        **how,
+    )
+
+
+def decimal_option(parser: Parser) -> None:
+    """Add the decimal mark of the table."""
+    parser.option(
+        "--decimal",
+        vi="dấu thập phân của bảng (mặc định: tự nhận biết)",
+        en="the decimal mark of the table (default: told by its figures)",
+        choice=("auto", ",", "."),
+        default="auto",
+    )
+
+
+def unit_option(parser: Parser) -> None:
+    """Add the header of the column of units."""
+    parser.option(
+        "--unit",
+        vi="tiêu đề cột tên đơn vị, nếu không tự nhận biết được",
+        en="the header of the units' column, where it is not recognised",
+        metavar=parser.say("CỘT", "COLUMN"),
+    )
+
+
+def data_options(parser: Parser) -> None:
+    """Add all that tells how a table of data is read and which figures are changed."""
+    ruleset_argument(parser)
+    table_argument(parser)
+    decimal_option(parser)
+    unit_option(parser)
+    parser.option(
+        "--ignore",
+        vi="cột cần bỏ qua; lặp lại được; * là mọi cột lạ",
+        en="a column to leave out; may be repeated; * is every unknown one",
+        metavar=parser.say("CỘT", "COLUMN"),
+        action="append",
+        default=[],
+    )
+    parser.option(
+        "--sheet",
+        vi="tên trang tính Excel",
+        en="the worksheet of an Excel file",
+        metavar=parser.say("TÊN", "NAME"),
+    )
+    parser.option(
+        "--bind",
+        vi="thay một con số của bộ quy tắc, ví dụ grades.good.from=85; lặp lại được",
+        en="give a figure of the rules another value, such as grades.good.from=85; repeatable",
+        metavar="ADDRESS=NUMBER",
+        type=bound,
+        action="append",
+        default=[],
+    )
+
+
+def source(name: str) -> str | IO[bytes]:
+    """Return what a table is read from: its path, or the bytes of stdin for `-`."""
+    if name != "-":
+        return name
+    if sys.stdin is None:
+        raise GovrankError(Diagnostic("data/cannot-open", Mark(Source(_STDIN))))
+    try:
+        return _Stdin(sys.stdin.buffer.read(LARGEST + 1))
+    except OSError:
+        # Standard input may be a folder: `govrank rank … - < .`
+        raise GovrankError(Diagnostic("data/cannot-open", Mark(Source(_STDIN)))) from None
+
+
+def ranked(asked: Namespace) -> Ranking:
+    """Load the ruleset, read the table and rank its units."""
+    ruleset = load(asked.ruleset)
+    binding = dict(asked.bind)
+    table = table_of(
+        read_grid(source(asked.table), sheet=asked.sheet),
+        ruleset,
+        bind=binding,
+        decimal=asked.decimal,
+        unit_column=asked.unit,
+        ignore=asked.ignore,
+    )
+    return rank(ruleset, table, bind=binding)
