@@ -111,6 +111,7 @@ ABOUT_ONE = span(F("0.5"), F("1.5"), high_open=True)
         (Extremum("min", (0, 1), (None, None)), [point(1), span(0, 3)], span(0, 1)),
         (Extremum("max", (0, 1), (None, 2)), [point(1), point(3), UNKNOWN], points([1, 3])),
         (Extremum("max", (0, 1), (None, 2)), [point(1), point(3), NO], point(1)),
+        (Extremum("min", (0, 1), (None, 2)), [point(1), point(3), UNKNOWN], point(1)),
         (Extremum("max", (0, 1), (2, None)), [point(3), point(1), UNKNOWN], points([1, 3])),
         (Extremum("min", (0, 1), (2, 3)), [point(4), point(3), UNKNOWN, NO], points([0, 4])),
         (
@@ -365,6 +366,25 @@ def test_a_unit_that_is_perhaps_not_ranked():
         rank = plans[ties].rank
         assert enclosure.of(rank, 0) == points([0, 1, 2])
         assert enclosure.of(rank, 1) == points([1, 2])
+
+
+def test_a_unit_ahead_that_is_perhaps_not_ranked():
+    """It pushes the next one down only if it is ranked."""
+    builder = Builder()
+    x = builder.input(Input("x", 0))
+    enough = builder.compare(x, ">=", builder.param("least", F(0)))
+    key = Key(x, ascending=True)
+    rank = builder.rank(Rank((key,), "competition", grouped=False, eligible=enough))
+    data = Data({"x": Column((4, 8))}, ("u", "v"))
+    enclosure = enclose(builder.finish({}, rank, None), {}, data, {"least": span(3, 5)})
+    assert [enclosure.of(rank, unit) for unit in (0, 1)] == [points([0, 1]), points([1, 2])]
+
+
+def test_an_absent_cell_is_absent_whatever_is_known_of_it():
+    """Where the data say that a cell is missing, its set does not count."""
+    plan = weighted()
+    data = Data({"a": Column((0,), 1, bytes([1])), "b": Column((1,))}, ("u",))
+    assert enclose(plan, {"a": [point(9)]}, data).of(plan.nodes["total"].value, 0) == point(3)
 
 
 def test_many_possible_ranks():

@@ -246,6 +246,7 @@ def test_sums_of_many_parts_stay_small_and_sound():
     left = points(F(n) for n in range(MOST))
     right = points(F(n, 100) for n in range(0, 100 * MOST, 100))
     total = s.add(left, right)
+    assert len(s._pairs(left, right)) < len(left.parts) * len(right.parts) / 4
     assert len(total.parts) <= MOST
     assert total.hull == Span(F(0), F(2 * MOST - 2))
     assert all(total.contains(a + b) for a in range(MOST) for b in range(MOST))
