@@ -36,7 +36,7 @@ def mend(judge: Judge, row: Row, places: dict[str, int]) -> Change | None:
     `places` gives the decimals each column is printed to. Smaller changes of the same figure are
     excluded by the outer enclosure. None where no change of one figure does.
     """
-    changes = [_mend_total(judge, row, places[TOTAL]), *_mend_parts(judge, row, places)]
+    changes = [_mend_total(judge, row, places.get(TOTAL, 0)), *_mend_parts(judge, row, places)]
     return min((each for each in changes if each), key=lambda change: change.size, default=None)
 
 

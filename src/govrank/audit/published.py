@@ -60,10 +60,13 @@ class Published:
         return max((cell.places for cell in cells if isinstance(cell, Figure)), default=0)
 
 
-def read_published(grid: Grid, ruleset: Ruleset, columns: Columns, **how: Any) -> Published:
+def read_published(
+    grid: Grid, ruleset: Ruleset, columns: Columns, *, ignore: Sequence[str] = (), **how: Any
+) -> Published:
     """Read a published table; figures outside their domain are read, for the verdict to say so.
 
-    Raises GovrankError with every finding of the table at once.
+    Columns named by `ignore` are left out (`*`: all that are unknown). Raises GovrankError with
+    every finding of the table at once.
     """
     if not (columns.total or columns.grade or columns.rank):
         raise GovrankError(Diagnostic("verification/nothing-to-verify"))
@@ -72,13 +75,13 @@ def read_published(grid: Grid, ruleset: Ruleset, columns: Columns, **how: Any) -
         raise GovrankError(Diagnostic("verification/no-ladder", None, params))
     parts = [evolve(each, check_domain=False) for each in fields_of(ruleset)]
     extra = [_printed(name, header, ruleset) for name, header in _named(columns)]
-    ignore = [header for header in (columns.position,) if header]
+    positions = [columns.position] if columns.position else []
     sheet = read_sheet(
         grid,
         [*parts, *extra],
         register=ruleset.units,
         unit_column=columns.unit or None,
-        ignore=ignore,
+        ignore=[*ignore, *positions],
         **how,
     )
     return _published(sheet, {each.id: each for each in parts})

@@ -65,12 +65,8 @@ def unit_option(parser: Parser) -> None:
     )
 
 
-def data_options(parser: Parser) -> None:
-    """Add all that tells how a table of data is read and which figures are changed."""
-    ruleset_argument(parser)
-    table_argument(parser)
-    decimal_option(parser)
-    unit_option(parser)
+def ignore_option(parser: Parser) -> None:
+    """Add the columns to leave out."""
     parser.option(
         "--ignore",
         vi="cột cần bỏ qua; lặp lại được; * là mọi cột lạ",
@@ -79,6 +75,15 @@ def data_options(parser: Parser) -> None:
         action="append",
         default=[],
     )
+
+
+def data_options(parser: Parser) -> None:
+    """Add all that tells how a table of data is read and which figures are changed."""
+    ruleset_argument(parser)
+    table_argument(parser)
+    decimal_option(parser)
+    unit_option(parser)
+    ignore_option(parser)
     parser.option(
         "--sheet",
         vi="tên trang tính Excel",

@@ -311,9 +311,28 @@ def _witness(row: PrintedRow, lang: Lang) -> str:
 
 def troubles(of: Verification, lang: Lang) -> tuple[str, ...]:
     """Return what is contradicted, on the edge or undetermined, the worst first."""
-    open_ones = [figure for figure in of.figures if figure.verdict not in _SUPPORTED]
-    worst = sorted(open_ones, key=lambda figure: -VERDICTS.index(figure.verdict))
-    return tuple(_trouble(of, figure, lang) for figure in worst)
+    wrong = [figure for figure in of.figures if figure.verdict in ("contradicted", "edge")]
+    wrong.sort(key=lambda figure: -VERDICTS.index(figure.verdict))
+    return (*(_trouble(of, figure, lang) for figure in wrong), *_undetermined(of, lang))
+
+
+def _undetermined(of: Verification, lang: Lang) -> Iterator[str]:
+    """Yield what is undetermined, all of one reason together."""
+    reasons: dict[Text, dict[str, list[str]]] = {}
+    for figure in of.figures:
+        if figure.verdict == "undetermined":
+            rows = reasons.setdefault(figure.reason, {})
+            column = column_title(of, figure.column).get(lang)
+            rows.setdefault(figure.position, []).append(column)
+    for reason, rows in reasons.items():
+        named = "; ".join(f"{place} ({', '.join(columns)})" for place, columns in rows.items())
+        yield say(
+            lang,
+            "Chưa xác định, hàng {rows}: {reason}.",
+            "Undetermined, row {rows}: {reason}.",
+            rows=named,
+            reason=reason,
+        )
 
 
 def _trouble(of: Verification, figure: FigureVerdict, lang: Lang) -> str:

@@ -7,7 +7,7 @@ from argparse import Namespace
 from govrank.audit.reproduce import reproduce
 from govrank.audit.verify import Verification, verify
 from govrank.cli.answer import Answer, answer_of
-from govrank.cli.data import decimal_option, source, unit_option
+from govrank.cli.data import decimal_option, ignore_option, source, unit_option
 from govrank.cli.parser import Parser, pair
 from govrank.errors import Diagnostic, GovrankError
 from govrank.language import Lang
@@ -38,6 +38,7 @@ def options(parser: Parser) -> None:
     parser.option("--grade", vi="cột xếp loại", en="the column of grades", metavar=column)
     parser.option("--rank", vi="cột thứ hạng", en="the column of ranks", metavar=column)
     unit_option(parser)
+    ignore_option(parser)
     parser.option("--position", vi="cột số thứ tự", en="the running number", metavar=column)
     parser.option(
         "--reading",
@@ -70,7 +71,7 @@ def run(asked: Namespace, lang: Lang) -> Answer:
 
 def _case(asked: Namespace, lang: Lang) -> Answer:
     alone = [f"--{name}" for name in _COLUMNS if getattr(asked, name) is not None]
-    alone += ["--reading"] if asked.reading else []
+    alone += [f"--{name}" for name in ("ignore", "reading") if getattr(asked, name)]
     alone += ["--decimal"] if asked.decimal != "auto" else []
     if alone:
         raise GovrankError(Diagnostic("usage/only-with-table", None, {"option": alone[0]}))
@@ -87,4 +88,5 @@ def _table(asked: Namespace) -> Verification:
         columns={name: header for name, header in named.items() if header is not None},
         readings=dict(asked.reading),
         decimal=asked.decimal,
+        ignore=asked.ignore,
     )
