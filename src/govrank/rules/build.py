@@ -22,8 +22,8 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
     """Return the rules of a ruleset file, filling `marks` with the place of every address."""
     top = root(tree, marks)
     indicators = tuple(_node(each) for each in top.named("indicators"))
-    leaves = [leaf for each in indicators for leaf in each.walk()]
-    implied = [given for leaf in leaves for given in implied_inputs(leaf)]
+    total = _total(top.inner("total"), indicators)
+    implied = [given for node in total.walk() for given in implied_inputs(node)]
     return model.Rules(
         id=top.text("id"),
         version=top.text("version"),
@@ -33,7 +33,7 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
         effective=_effective(top.inner("effective")),
         units=top.text("units"),
         inputs=_inputs(top, implied),
-        total=_total(top.inner("total"), indicators),
+        total=total,
         ladder=tuple(_band(each) for each in top.named("grades")),
         ranking=_ranking(top.inner("ranking")),
         examples=tuple(_example(each) for each in top.each("examples")),
@@ -41,11 +41,13 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
     )
 
 
-def implied_inputs(leaf: model.Node) -> tuple[Input, ...]:
-    """Return the inputs that the method of a leaf brings; none for a group."""
-    if isinstance(leaf.content, model.Group):
-        return ()
-    return leaf.content.method.inputs(leaf.content)
+def implied_inputs(node: model.Node) -> tuple[Input, ...]:
+    """Return the inputs that a node brings: those of its method, and those its steps add."""
+    names = [step.addend for step in node.pipeline if isinstance(step.addend, str)]
+    added = tuple(Input(name, Text(vi=name, en=name)) for name in names)
+    if isinstance(node.content, model.Group):
+        return added
+    return (*node.content.method.inputs(node.content), *added)
 
 
 def _inputs(top: Reader, implied: list[Input]) -> tuple[Input, ...]:

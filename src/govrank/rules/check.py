@@ -31,7 +31,7 @@ def check_rules(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
         yield from leaf.method.check(leaf)
         yield from _undeclared(leaf, declared)
     yield from _agreement(leaves, rules.inputs, declared)
-    yield from _references(rules)
+    yield from _references(rules, declared)
     for node in nodes:
         yield from _ordered(node.low, node.high)
         if isinstance(node.content, Group):
@@ -182,8 +182,8 @@ def _period(effective: Effective) -> Iterator[Finding]:
         yield Finding("meaning/period-swapped", "effective.until", params, ("effective.from",))
 
 
-def _references(rules: Rules) -> Iterator[Finding]:
-    known = {each.id for each in rules.inputs}
+def _references(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
+    known = set(declared) or {each.id for each in rules.inputs}
     for node in rules.total.walk():
         for step in node.pipeline:
             if isinstance(step.addend, str) and step.addend not in known:

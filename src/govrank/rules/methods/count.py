@@ -41,7 +41,7 @@ class Count:
         "required": ["of", "each"],
     }
     example: ClassVar[str] = (
-        "{id: apps, title: Apps, max: 5, score: {method: count, of: n, each: 1}}"
+        "{id: apps, title: Apps, max: 5, score: {method: count, of: built, each: 1}}"
     )
 
     @classmethod

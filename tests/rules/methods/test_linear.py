@@ -1,0 +1,34 @@
+"""linear: goalposts."""
+
+from __future__ import annotations
+
+import pytest
+
+from govrank import GovrankError
+from tests.scoring import score
+
+
+@pytest.mark.parametrize(
+    ("start", "stop", "given", "wanted"),
+    [
+        ("5.2", "8.0", "6.4", "34/7"),
+        ("8.0", "5.2", "6.4", "43/7"),
+        ("5.2", "8.0", "5.2", "1"),
+        ("5.2", "8.0", "8", "10"),
+        ("5.2", "8.0", "9", "10"),
+        ("5.2", "8.0", "-1", "1"),
+    ],
+)
+def test_a_line_from_floor_to_ceiling(start, stop, given, wanted):
+    """From 5.2 to 8.0 on a scale of 1 to 10, 6.4 is 34/7; reversed it is 43/7 (DDCI)."""
+    leaf = (
+        "{id: speed, min: 1, max: 10, score: "
+        f"{{method: linear, of: x, from: {start}, to: {stop}}}}}"
+    )
+    assert str(score(leaf, x=given)) == wanted
+
+
+def test_goalposts_need_a_ceiling():
+    """Without a ceiling there is nothing for the second goalpost to earn."""
+    with pytest.raises(GovrankError, match=r"meaning/ceiling-needed"):
+        score("{id: speed, score: {method: linear, of: x, from: 1, to: 2}}", x=1)
