@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from docs.generators import api, diagnostics, evidence, language, operations
+from docs.generators import api, cli, diagnostics, evidence, language, operations
 
 from govrank.messages import FAMILIES
 
@@ -31,6 +31,8 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     **{f"diagnostics {name}": partial(diagnostics.family, name) for name in FAMILIES},
     "operations about": operations.about,
     "operations contracts": operations.contracts,
+    "cli everywhere": cli.everywhere,
+    "cli commands": cli.commands,
     "api functions": api.functions,
     "api classes": api.classes,
     "evidence weights-1": partial(evidence.weight_table, "appendix-1"),
