@@ -6,12 +6,19 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # The same examples in every run, so that a result does not depend on luck; hunt for new ones
 # with `python -m pytest --hypothesis-profile deep`.
 settings.register_profile("steady", deadline=None, derandomize=True)
 settings.register_profile("deep", deadline=None, max_examples=2000, print_blob=True)
+# A mutant is noticed or not: nobody reads its smallest counterexample.
+settings.register_profile(
+    "mutation",
+    settings.get_profile("steady"),
+    max_examples=50,
+    phases=(Phase.explicit, Phase.generate),
+)
 settings.load_profile("steady")
 
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANGUAGE")

@@ -5,8 +5,8 @@ in the lines just above it:
 
 - `python`: run; all blocks of a page share their names. With `>>>` it is checked as a doctest.
 - `text` right below a `python` block: what that block prints.
-- `console`: each line after `$ ` is a command, the lines below it what it prints. `<!-- exit: 1 -->`
-  above tells another exit code than 0.
+- `console`: each line after `$ ` is a command, the lines below it what it prints; an exit code
+  other than 0 is told by `<!-- exit: 1 -->`.
 - `yaml`, `json`, `csv`, `text` below `<!-- file: NAME -->`: written to the folder the page runs in.
 - `text` below `<!-- output: COMMAND -->`: lines that the command prints.
 - `text` below `<!-- shown: WHY -->`: not compared with anything, for the reason given.
@@ -115,9 +115,7 @@ def run_command(command: str) -> tuple[int, str]:
 
 def _in_shell(command: str) -> tuple[int, str]:
     """Run a command that needs a shell; `govrank` is this interpreter's."""
-    program = "import sys; from govrank.cli import main; sys.exit(main(sys.argv[1:]))"
-    start = shlex.join([sys.executable, "-c", program])
-    function = f'govrank() {{ {start} "$@"; }}\n'
+    function = f'govrank() {{ {shlex.quote(sys.executable)} -m govrank "$@"; }}\n'
     done = subprocess.run(  # noqa: S603 - the documentation's own commands
         ["/bin/sh", "-c", function + command],
         stdout=subprocess.PIPE,
