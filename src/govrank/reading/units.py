@@ -77,7 +77,9 @@ class Register:
 
     def suggest(self, name: str) -> tuple[str, ...]:
         """Return the names nearest to `name`, one a unit and at most three."""
-        near = suggest(name, [known for known, _ in _named(self)], limit=3 * _SUGGESTED)
+        # Titles before ids: a reader knows a body by its name.
+        spoken = sorted(_named(self), key=lambda pair: pair[0] == pair[1].id)
+        near = suggest(name, [known for known, _ in spoken], limit=3 * _SUGGESTED)
         by_unit = {self._index[fold(known)].id: known for known in reversed(near)}
         return tuple(known for known in near if known in by_unit.values())[:_SUGGESTED]
 

@@ -23,7 +23,9 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
     top = root(tree, marks)
     indicators = tuple(_node(each) for each in top.named("indicators"))
     total = _total(top.inner("total"), indicators)
-    implied = [given for node in total.walk() for given in implied_inputs(node)]
+    scored = [given for node in total.walk() for given in implied_inputs(node)]
+    # What a step adds stands last: a leaf that takes the same input knows more of it.
+    implied = scored + [given for node in total.walk() for given in _added_inputs(node)]
     return model.Rules(
         id=top.text("id"),
         version=top.text("version"),
@@ -42,12 +44,15 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
 
 
 def implied_inputs(node: model.Node) -> tuple[Input, ...]:
-    """Return the inputs that a node brings: those of its method, and those its steps add."""
-    names = [step.addend for step in node.pipeline if isinstance(step.addend, str)]
-    added = tuple(Input(name, Text(vi=name, en=name)) for name in names)
+    """Return the inputs that the method of a leaf brings; none for a group."""
     if isinstance(node.content, model.Group):
-        return added
-    return (*node.content.method.inputs(node.content), *added)
+        return ()
+    return node.content.method.inputs(node.content)
+
+
+def _added_inputs(node: model.Node) -> tuple[Input, ...]:
+    names = [step.addend for step in node.pipeline if isinstance(step.addend, str)]
+    return tuple(Input(name, Text(vi=name, en=name)) for name in names)
 
 
 def _inputs(top: Reader, implied: list[Input]) -> tuple[Input, ...]:
