@@ -10,7 +10,10 @@ MESSAGES: dict[str, Message] = {
     "duplicate-id": say(
         vi="mã “{id}” được dùng hai lần",
         en="the id '{id}' is used twice",
-        hint=("mỗi mã chỉ được dùng một lần trong bộ quy tắc", "an id is unique in its ruleset"),
+        hint=(
+            "mỗi mã chỉ được dùng một lần; hãy đặt mã khác",
+            "an id is used once: choose another",
+        ),
     ),
     "reserved-id": say(
         vi="mã “{id}” là từ dành riêng",
@@ -43,8 +46,8 @@ MESSAGES: dict[str, Message] = {
         hint=("thêm dòng `max:` với điểm tối đa", "add a line `max:` with the ceiling"),
     ),
     "divisor-not-positive": say(
-        vi="mẫu số phải lớn hơn 0, đang là {value}",
-        en="the whole must be above 0, and is {value}",
+        vi="mẫu số `per` phải lớn hơn 0, đang là {value}",
+        en="the whole, `per`, must be above 0, and is {value}",
     ),
     "goalposts-equal": say(
         vi="hai mốc `from` và `to` cùng bằng {value}",
@@ -131,37 +134,37 @@ MESSAGES: dict[str, Message] = {
         hint=("thêm dòng `from:`", "add a line `from:`"),
     ),
     "bands-out-of-order": say(
-        vi="mức “{lower}” không thấp hơn mức “{upper}” (từ {start})",
-        en="the band '{lower}' is not below the band '{upper}' (from {start})",
+        vi="mức “{lower}” không thấp hơn mức “{upper}” ({start}) đứng trước nó",
+        en="the band '{lower}' is not below the band '{upper}' ({start}) before it",
         hint=("xếp các mức từ cao xuống thấp", "write the bands from the best to the lowest"),
     ),
     "band-gap": say(
-        vi="có khoảng trống giữa mức “{lower}” (đến {stop}) và mức “{upper}” (từ {start})",
-        en="there is a gap between '{lower}' (up to {stop}) and '{upper}' (from {start})",
+        vi="có khoảng trống giữa mức “{lower}” ({stop}) và mức “{upper}” ({start})",
+        en="there is a gap between '{lower}' ({stop}) and '{upper}' ({start})",
         hint=(
             "tổng điểm rơi vào khoảng này sẽ không có xếp loại; ghi {end}: {written}",
             "a total in it would have no grade; write {end}: {written}",
         ),
     ),
     "band-overlap": say(
-        vi="mức “{lower}” (đến {stop}) chồng lên mức “{upper}” (từ {start})",
-        en="the band '{lower}' (up to {stop}) overlaps '{upper}' (from {start})",
+        vi="mức “{lower}” ({stop}) chồng lên mức “{upper}” ({start})",
+        en="the band '{lower}' ({stop}) overlaps '{upper}' ({start})",
         hint=(
             "mỗi tổng điểm chỉ có một xếp loại; ghi {end}: {written}",
             "a total has one grade only; write {end}: {written}",
         ),
     ),
     "no-lowest-band": say(
-        vi="tổng điểm có thể thấp đến {low} nhưng mức thấp nhất bắt đầu từ {start}",
-        en="a total can be as low as {low}, but the lowest band starts at {start}",
+        vi="tổng điểm có thể thấp đến {low} nhưng mức thấp nhất “{id}” chỉ nhận {start}",
+        en="a total can be as low as {low}, but the lowest band '{id}' is {start}",
         hint=(
-            "bỏ `from` ở mức cuối cùng để nó nhận mọi tổng điểm thấp hơn",
-            "leave out `from` in the last band, so that it takes all lower totals",
+            "bỏ đầu dưới của mức cuối cùng để nó nhận mọi tổng điểm thấp hơn",
+            "leave out the lower end of the last band, so that it takes all lower totals",
         ),
     ),
     "no-highest-band": say(
-        vi="tổng điểm có thể cao đến {high} nhưng mức cao nhất “{id}” chỉ đến {stop}",
-        en="a total can be as high as {high}, but the best band '{id}' ends at {stop}",
+        vi="tổng điểm có thể cao đến {high} nhưng mức cao nhất “{id}” chỉ ghi {stop}",
+        en="a total can be as high as {high}, but the best band '{id}' is {stop}",
         hint=(
             "tổng điểm cao hơn vẫn được xếp mức này; bỏ đầu trên nếu đúng ý",
             "a higher total still gets this grade; leave out its upper end if that is meant",
@@ -195,7 +198,7 @@ MESSAGES: dict[str, Message] = {
         hint=("ghi error hoặc exclude", "write error or exclude"),
     ),
     "period-swapped": say(
-        vi="thời gian hiệu lực bắt đầu từ {since} nhưng kết thúc ngày {until}",
+        vi="thời gian hiệu lực bắt đầu từ {since} nhưng kết thúc vào {until}",
         en="the rules hold from {since}, but only until {until}",
         hint=("có lẽ hai ngày bị đổi chỗ", "the two dates may be swapped"),
     ),

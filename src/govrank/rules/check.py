@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from govrank.rules.check_examples import check_examples
-from govrank.rules.check_inputs import check_addend, check_inputs, homes
+from govrank.rules.check_inputs import check_inputs, homes, leaves_of
 from govrank.rules.check_ladder import check_ladder
 from govrank.rules.finding import Finding, Params, unknown, written
 from govrank.rules.model import Effective, Group, Node, Rules
@@ -19,11 +19,10 @@ _RESERVED = frozenset({"grade", "rank", "refused", "total", "unit"})
 def check_rules(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
     """Yield what is wrong with the rules; `declared` are the inputs the file lists itself."""
     nodes = list(rules.total.walk())
-    leaves = [node.content for node in nodes if not isinstance(node.content, Group)]
-    yield from _reserved(nodes, rules.inputs, homes(leaves, declared))
-    for leaf in leaves:
+    yield from _reserved(nodes, rules.inputs, homes(nodes, declared))
+    for leaf in leaves_of(nodes):
         yield from leaf.method.check(leaf)
-    yield from check_inputs(leaves, rules.inputs, declared)
+    yield from check_inputs(nodes, rules.inputs, declared)
     yield from _references(rules)
     for node in nodes:
         yield from _ordered(node.low, node.high)
@@ -60,11 +59,6 @@ def _period(effective: Effective) -> Iterator[Finding]:
 
 
 def _references(rules: Rules) -> Iterator[Finding]:
-    known = {each.id: each for each in rules.inputs}
-    for node in rules.total.walk():
-        for step in node.pipeline:
-            if isinstance(step.addend, str):
-                yield from check_addend(node, f"{step.address}.add", step.addend, known)
     ids = {node.id for node in rules.total.walk()}
     for key in rules.ranking.keys:
         if key.node not in ids:

@@ -20,7 +20,8 @@ from govrank.reading.tree import Mapping, Sequence
 from govrank.reading.units import Register
 from govrank.rules import catalogue
 from govrank.rules.build import build_rules
-from govrank.rules.check import check_plan, check_rules
+from govrank.rules.check import check_rules
+from govrank.rules.check_ladder import check_plan
 from govrank.rules.compile import compile_plan
 from govrank.rules.document import digest_of, document, id_of
 from govrank.rules.finding import Finding

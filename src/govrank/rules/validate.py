@@ -105,7 +105,8 @@ class _Translation:
     def required(self, error: ValidationError) -> Found:
         """Yield the key that is missing, unless it is there misspelt, which is said already."""
         missing, known = _missing(error), error.schema.get("properties", {})
-        strange = (str(name) for name in error.instance if known and name not in known)
+        closed = error.schema.get("additionalProperties") is False
+        strange = (str(name) for name in error.instance if closed and name not in known)
         if not any(missing in suggest(name, known) for name in islice(strange, _STRANGE)):
             yield diagnostic("schema/missing-key", self.place(error), key=missing)
 
