@@ -9,6 +9,10 @@ version = release = __version__
 extensions = ["myst_parser"]
 source_suffix = {".md": "markdown"}
 exclude_patterns = ["_build"]
+# Directives between colons, so that a fence is always code that is run.
+myst_enable_extensions = ["colon_fence"]
+# Options and quotes are shown as they are typed.
+smartquotes = False
 # Anchors for headings, so that pages can refer to each other's parts.
 myst_heading_anchors = 4
 html_theme = "alabaster"

@@ -23,13 +23,19 @@ def pages() -> Iterator[Path]:
             yield path
 
 
+def rewrite(path: Path) -> bool:
+    """Make the generated parts of one page anew; tell whether that changed it."""
+    before = path.read_text(encoding="utf-8")
+    after = regenerated(before)
+    if after != before:
+        path.write_text(after, encoding="utf-8")
+    return after != before
+
+
 def main() -> None:
     """Write every page that has changed, and say which."""
     for path in pages():
-        before = path.read_text(encoding="utf-8")
-        after = regenerated(before)
-        if after != before:
-            path.write_text(after, encoding="utf-8")
+        if rewrite(path):
             sys.stdout.write(f"{path.relative_to(ROOT)}\n")
 
 

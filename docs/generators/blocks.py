@@ -27,6 +27,7 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "language register": language.register,
     "language case": language.case,
     **{f"language {name}": partial(language.definition, name) for name in DEFINITIONS},
+    "diagnostics commonest": diagnostics.commonest,
     "diagnostics counted": diagnostics.counted,
     **{f"diagnostics {name}": partial(diagnostics.family, name) for name in FAMILIES},
     "operations about": operations.about,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from docs.generators.markdown import escaped
+import re
+
+from docs.generators.markdown import escaped, table
 
 from govrank.language import Text
 from govrank.messages import FAMILIES, Message, catalogue
@@ -37,6 +39,44 @@ def _said(message: Message, lang: str) -> str:
 def _unbraced(template: str) -> str:
     """Return a template as it reads: a doubled brace is one, a placeholder stays."""
     return template.replace("{{", "{").replace("}}", "}")
+
+
+COMMONEST = (
+    "data/no-such-file",
+    "data/missing",
+    "data/not-a-number",
+    "data/outside-domain",
+    "data/ambiguous-number",
+    "data/too-many-places",
+    "data/percent-sign",
+    "data/dash",
+    "data/date",
+    "data/unknown-unit",
+    "data/duplicate-unit",
+    "data/unknown-column",
+    "data/missing-column",
+    "data/no-unit-column",
+    "data/unquoted-comma",
+    "data/formula-without-value",
+    "data/old-excel",
+    "data/tcvn3",
+    "text/legacy-encoding",
+)
+_PLACEHOLDER = re.compile(r"\{[a-z]+\}")
+
+
+def commonest() -> str:
+    """Return the messages officials meet most, in Vietnamese, with how each is mended."""
+    rows = [(code, catalogue()[code]) for code in COMMONEST]
+    return table(
+        ("Thông báo", "Cách xử lý", "Mã"),
+        [(_blank(each.text), _blank(each.hint), f"`{code}`") for code, each in rows],
+    )
+
+
+def _blank(text: Text) -> str:
+    said = _PLACEHOLDER.sub("…", _unbraced(text.get("vi")))
+    return escaped(said[:1].upper() + said[1:])
 
 
 def counted() -> str:
