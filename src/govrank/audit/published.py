@@ -16,7 +16,7 @@ from govrank.reading.figures import Figure, State
 from govrank.reading.sheet import Sheet, read_sheet
 from govrank.reading.units import Unit
 from govrank.rules.ruleset import Ruleset
-from govrank.rules.table import column_of, fields_of
+from govrank.rules.table import column_of, fields_of, names_of
 
 TOTAL, GRADE, RANK = "total", "grade", "rank"
 _MANY_PLACES = 30
@@ -95,7 +95,7 @@ def _named(columns: Columns) -> list[tuple[str, str]]:
 def _printed(name: str, header: str, ruleset: Ruleset) -> Field:
     if name == GRADE:
         ladder = ruleset.rules.ladder
-        choices = tuple((b.id, tuple({b.title.vi, b.title.en} - {""})) for b in ladder)
+        choices = tuple((b.id, names_of(b.title)) for b in ladder)
         return Field(name, titles=(header,), kind="choice", choices=choices)
     if name == RANK:
         return Field(name, titles=(header,), kind="number", low=Fraction(1), check_domain=False)

@@ -41,7 +41,7 @@ class Heading:
 
     title: str
     note: str = ""
-    field: Field | None = None
+    given: Input | None = None
 
 
 def headings(ruleset: Ruleset, lang: Lang) -> list[Heading]:
@@ -55,11 +55,10 @@ def headings(ruleset: Ruleset, lang: Lang) -> list[Heading]:
     grouping = [] if ruleset.units is not None else attributes
     return [
         Heading(_unit_title(names, lang), say(lang, "Tên đơn vị", "The name of the unit")),
-        *(Heading(field.id, _group_note(lang), field) for field in grouping),
+        *(Heading(field.id, _group_note(lang)) for field in grouping),
         *(
-            Heading(_title(ruleset, each, fields[each.id], names, lang), _note(each, lang), field)
+            Heading(_title(ruleset, each, fields[each.id], names, lang), _note(each, lang), each)
             for each in ruleset.rules.inputs
-            for field in [fields[each.id]]
         ),
     ]
 
@@ -169,7 +168,7 @@ def _fill(sheet: Worksheet, ruleset: Ruleset, lang: Lang) -> None:
     last = len(units) + 1 if units else _BLANK_ROWS
     for column, head in enumerate(headings(ruleset, lang), 1):
         _head(sheet, column, head)
-        _check(sheet, column, last, head.field, lang)
+        _check(sheet, column, last, head.given, lang)
     sheet.freeze_panes = "B2"
     longest = max((len(unit.title.get(lang)) for unit in units), default=0)
     sheet.column_dimensions["A"].width = min(max(longest + 2, 2 * _NARROWEST), _WIDEST)
@@ -195,9 +194,9 @@ def _head(sheet: Worksheet, column: int, head: Heading) -> None:
     )
 
 
-def _check(sheet: Worksheet, column: int, last: int, field: Field | None, lang: Lang) -> None:
-    """Let the spreadsheet refuse what the ruleset would; only where blanks are told apart."""
-    rule = None if field is None else _validation(field, lang)
+def _check(sheet: Worksheet, column: int, last: int, given: Input | None, lang: Lang) -> None:
+    """Let the spreadsheet refuse what the ruleset would."""
+    rule = None if given is None else _validation(given, lang)
     if rule is None:
         return
     from openpyxl.utils import get_column_letter  # noqa: PLC0415 - an extra, loaded when used
@@ -209,28 +208,29 @@ def _check(sheet: Worksheet, column: int, last: int, field: Field | None, lang: 
     sheet.add_data_validation(validation)
 
 
-def _validation(field: Field, lang: Lang) -> dict[str, Any] | None:
+def _validation(given: Input, lang: Lang) -> dict[str, Any] | None:
     """Return the spreadsheet's own rule for a column, None where it has none that fits."""
-    if field.not_applicable or field.kind == "text":
+    if given.not_applicable.kind != "error":
         return None
-    if field.kind in ("choice", "yes-no"):
-        return _list_rule(field, lang)
-    low, high = field.low, field.high
-    kind = "whole" if field.kind == "integer" else "decimal"
-    ends = {"formula1": _formula(low), "formula2": _formula(high)}
+    if given.kind == "choice":
+        return _list_rule([option.title.get(lang) for option in given.options])
+    if given.kind == "yes-no":
+        return _list_rule([say(lang, "có", "yes"), say(lang, "không", "no")])
+    return _number_rule(given)
+
+
+def _number_rule(given: Input) -> dict[str, Any] | None:
+    low, high = (_formula(value_of(end)) for end in (given.low, given.high))
+    rule = {"type": "whole" if given.kind == "integer" else "decimal"}
     if low is not None and high is not None:
-        return {"type": kind, "operator": "between", **ends}
+        return {**rule, "operator": "between", "formula1": low, "formula2": high}
     if low is not None:
-        return {"type": kind, "operator": "greaterThanOrEqual", "formula1": _formula(low)}
-    if high is not None:
-        return {"type": kind, "operator": "lessThanOrEqual", "formula1": _formula(high)}
-    return None
+        return {**rule, "operator": "greaterThanOrEqual", "formula1": low}
+    return None if high is None else {**rule, "operator": "lessThanOrEqual", "formula1": high}
 
 
-def _list_rule(field: Field, lang: Lang) -> dict[str, Any] | None:
-    answers = [titles[0] if titles else choice for choice, titles in field.choices]
-    if field.kind == "yes-no":
-        answers = [say(lang, "có", "yes"), say(lang, "không", "no")]
+def _list_rule(answers: list[str]) -> dict[str, Any] | None:
+    """Return a list to choose from; a spreadsheet's cannot be long or hold commas and quotes."""
     listed = ",".join(answers)
     fits = len(listed) < _LONGEST_LIST and listed.count(",") == len(answers) - 1
     return {"type": "list", "formula1": f'"{listed}"'} if fits and '"' not in listed else None

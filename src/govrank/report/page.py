@@ -68,7 +68,7 @@ class Report:
                 return csv_text(self.listing(lang), lang)
             case "md":
                 return as_markdown(self.page(lang))
-            case "table":
+            case _:
                 return as_text(self.page(lang))
 
 
@@ -93,7 +93,7 @@ def _text(block: Block) -> str:
             return "\n".join(_folded(text, "- ", "  ") for text in texts)
         case Verbatim(text):
             return text
-        case Listing():
+        case _:
             return aligned(block)
 
 
@@ -124,5 +124,5 @@ def _markdown(block: Block) -> str:
             return "\n".join(f"- {escaped(text)}" for text in texts)
         case Verbatim(text):
             return f"```text\n{text}\n```"
-        case Listing():
+        case _:
             return markdown(block)

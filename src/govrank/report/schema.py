@@ -8,6 +8,7 @@ from typing import Any, Final, get_args
 
 from govrank.audit.verdicts import VERDICTS
 from govrank.plan.operations import Ties
+from govrank.report.words import VERDICT_WORDS
 from govrank.rules.case import NoteKind, case_schema
 from govrank.rules.fragments import Schema, described, list_of, record, word
 from govrank.rules.model import Aggregation
@@ -128,7 +129,7 @@ def _shared() -> Schema:
         "text": _all({"vi": {"type": "string"}, "en": {"type": "string"}}),
         "verdict": verdict,
         "basis": basis,
-        "counts": _all({each: {"type": "integer", "minimum": 0} for each in VERDICTS}),
+        "counts": _all({each: _count(said.en, said.vi) for each, said in VERDICT_WORDS.items()}),
         "reading": {
             "type": "object",
             "additionalProperties": {
@@ -184,8 +185,8 @@ def _rank() -> Schema:
         {
             "engine": _string("Program and version.", "Chương trình và phiên bản."),
             "language": _string("The language version.", "Phiên bản ngôn ngữ."),
-            "ruleset": rules,
-            "data": data,
+            "ruleset": described("The rules.", "Bộ quy tắc.", **rules),
+            "data": described("The data.", "Số liệu.", **data),
             "bind": _map("Figures changed for this run.", "Các con số đã thay.",
                          _number("The value.", "Giá trị.")),
         }
@@ -309,7 +310,9 @@ def _verify_case() -> Schema:
 
 
 def _reproduce() -> Schema:
-    verdict = {"anyOf": [{"$ref": "#/$defs/verdict"}, {"type": "null"}]}
+    verdict = _maybe(
+        _ref("verdict", "The verdict, if there is such a figure.", "Kết luận, nếu có.")
+    )
     row = _all(
         {
             "tt": _ref("place", "The running number as printed.", "Số thứ tự đã in."),
@@ -395,11 +398,11 @@ def _explained() -> Schema:
         {
             "id": _string("The input's id.", "Mã số liệu."),
             "title": _TITLE,
-            "printed": _text("As read.", "Như đã đọc."),
+            "printed": _string("As it stands in the table.", "Như trong bảng."),
             "state": word("What the cell holds.", "Tình trạng ô.",
                           "value", "missing", "not-applicable"),
             "value": _perhaps_number("What it counts as.", "Giá trị được tính."),
-            "meaning": _text("Why, where it is not a value.", "Lý do, nếu không phải giá trị."),
+            "said": _text("In words.", "Diễn giải."),
             "place": _PLACE,
         }
     )  # fmt: skip
@@ -450,10 +453,10 @@ def _explain() -> Schema:
         **_all(
             {
                 "unit": {"$ref": "#/$defs/body"},
-                "ruleset": _about(),
+                "ruleset": described("The rules.", "Bộ quy tắc.", **_about()),
                 "total": {"$ref": "#/$defs/explained"},
                 "grade": _maybe(described("The grade.", "Xếp loại.", **_graded())),
-                "rank": _ranked(),
+                "rank": described("The place.", "Thứ hạng.", **_ranked()),
                 "changed": _many("Figures changed for this run.", "Các con số đã thay.",
                                  _changed()),
                 "steps": _many("Every operation, in order.", "Mọi phép tính, theo thứ tự.",
@@ -524,7 +527,7 @@ def _ranked() -> Schema:
     bodies = {"type": "array", "items": {"$ref": "#/$defs/body"}}
     neighbour = _all(
         {
-            "units": bodies,
+            "units": described("Who they are.", "Các đơn vị đó.", **bodies),
             "rank": _number("Their place.", "Thứ hạng."),
             "key": _string("What decides.", "Tiêu chí quyết định."),
             "gap": _number("By how much.", "Chênh lệch."),
@@ -535,7 +538,7 @@ def _ranked() -> Schema:
             "rank": _perhaps_number("The place.", "Thứ hạng."),
             "group": _either("The group.", "Nhóm.", "string", "null"),
             "count": _count("How many are ranked.", "Số đơn vị được xếp."),
-            "tied": bodies,
+            "tied": described("Who shares the place.", "Các đơn vị đồng hạng.", **bodies),
             "above": _maybe(described("Next above.", "Ngay trên.", **neighbour)),
             "below": _maybe(described("Next below.", "Ngay dưới.", **neighbour)),
             "lines": _many("In words.", "Diễn giải.", {"$ref": "#/$defs/text"}),

@@ -13,7 +13,7 @@ from typing import IO, Any
 from attrs import field, frozen
 
 from govrank.errors import Diagnostic, Mark, raise_errors
-from govrank.language import decimal_text
+from govrank.language import Text, decimal_text
 from govrank.plan.columns import MISSING, NOT_APPLICABLE, PRESENT, Column, Data
 from govrank.reading.fields import Field
 from govrank.reading.figures import DecimalMark, Figure, State
@@ -76,7 +76,7 @@ def fields_of(ruleset: Ruleset, bind: Bind | None = None) -> tuple[Field, ...]:
 
 
 def _field(given: Input, bound: Bind) -> Field:
-    titles = dict.fromkeys(filter(None, (given.title.vi, given.title.en, *given.aliases)))
+    titles = dict.fromkeys((*names_of(given.title), *given.aliases))
     return Field(
         given.id,
         code=given.code,
@@ -85,12 +85,17 @@ def _field(given: Input, bound: Bind) -> Field:
         low=_end(given.low, bound),
         high=_end(given.high, bound),
         places=given.places,
-        choices=tuple((o.id, tuple({o.title.vi, o.title.en} - {""})) for o in given.options),
+        choices=tuple((o.id, names_of(o.title)) for o in given.options),
         missing=given.missing.kind != "error",
         not_applicable=given.not_applicable.kind != "error",
         nonzero=given.nonzero,
         unit=given.unit,
     )
+
+
+def names_of(title: Text) -> tuple[str, ...]:
+    """Return a title in each language that it has, the same one once."""
+    return tuple(dict.fromkeys(filter(None, (title.vi, title.en))))
 
 
 def _end(number: Number | None, bound: Bind) -> Fraction | None:
