@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from importlib import import_module
 from types import FunctionType
+from typing import Any
 
 from attrs import fields, has
 from docs.generators.markdown import code, escaped, fence, paragraphs, table
@@ -20,6 +22,30 @@ def functions() -> str:
 def classes() -> str:
     """Return a section for every public class."""
     return "\n".join(_class(name) for name in _names(callable_only=False))
+
+
+RESULTS = (
+    "errors.UnknownNameError",
+    "errors.Mark",
+    "language.Text",
+    "engine.score.Score",
+    "reading.units.Unit",
+    "rules.model.Band",
+    "audit.verdicts.FigureVerdict",
+    "audit.changes.Change",
+    "audit.reproduce.Reproduction",
+    "rules.case.PublishedTable",
+)
+"""What results hold that has no name in the root: module and class."""
+
+
+def results() -> str:
+    """Return a section for every class that is met in results."""
+    return "\n".join(_section(*each.rpartition(".")[::2]) for each in RESULTS)
+
+
+def _section(module: str, name: str) -> str:
+    return _described(name, getattr(import_module(f"govrank.{module}"), name))
 
 
 def _names(*, callable_only: bool) -> list[str]:
@@ -72,15 +98,19 @@ def _parameter(each: inspect.Parameter) -> str:
     return f"{stars}{each.name}: {each.annotation}{value}"
 
 
-def _prose(documented: object) -> str:
+def _prose(documented: Any) -> str:
     said = inspect.getdoc(documented) or ""
     prose, _, example = said.partition(">>> ")
-    shown = fence("python", f">>> {example}") if example else ""
+    found = f">>> from {documented.__module__} import {documented.__name__}\n>>> {example}"
+    shown = fence("python", found) + "\n" if example else ""
     return "".join(f"{escaped(each)}\n\n" for each in paragraphs(prose)) + shown
 
 
 def _class(name: str) -> str:
-    public = getattr(govrank, name)
+    return _described(name, getattr(govrank, name))
+
+
+def _described(name: str, public: type) -> str:
     rows = [*_fields(public), *_members(public)]
     members = table(("member", "what it is"), rows) if rows else ""
     return f"### {name}\n\n{_prose(public)}{members}"

@@ -36,6 +36,7 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "cli commands": cli.commands,
     "api functions": api.functions,
     "api classes": api.classes,
+    "api results": api.results,
     "evidence weights-1": partial(evidence.weight_table, "appendix-1"),
     "evidence weights-2": partial(evidence.weight_table, "appendix-2"),
     "evidence thresholds": evidence.threshold_table,

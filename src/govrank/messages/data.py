@@ -230,8 +230,8 @@ _COLUMNS: dict[str, Message] = {
         vi="Không tìm thấy cột tên đơn vị.",
         en="No column holds the names of the units.",
         hint=(
-            "đặt tiêu đề cột đó là một trong: {expected}; hoặc dùng --unit-column",
-            "title it one of: {expected}; or name it with --unit-column",
+            "đặt tiêu đề cột đó là một trong: {expected}; hoặc dùng --unit",
+            "title it one of: {expected}; or name it with --unit",
         ),
     ),
     "no-such-unit-column": say(
@@ -242,7 +242,7 @@ _COLUMNS: dict[str, Message] = {
     "several-unit-columns": say(
         vi="Nhiều cột có thể là cột tên đơn vị: {columns}.",
         en="Several columns could hold the names of the units: {columns}.",
-        hint=("chọn một cột bằng --unit-column", "choose one with --unit-column"),
+        hint=("chọn một cột bằng --unit", "choose one with --unit-column"),
     ),
     "rename-no-column": say(
         vi="Bảng không có cột “{value}” cần đổi tên.",
