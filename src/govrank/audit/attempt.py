@@ -316,5 +316,5 @@ def _closed(spans: Spans) -> Spans:
 
 
 def _column(values: Sequence[Fraction], printed: Column) -> Column:
-    scale = lcm(*(value.denominator for value in values))
+    scale = lcm(printed.denominator, *(value.denominator for value in values))
     return Column(tuple(int(value * scale) for value in values), scale, printed.states)
