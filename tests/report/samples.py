@@ -49,7 +49,8 @@ indicators:
      score: {method: choice, choices: [{id: head, title: {vi: Người đứng đầu, en: Head}, points: 2},
                                        {id: deputy, title: {vi: Cấp phó, en: Deputy}, points: 1}]}}
   - {id: checks, title: {vi: Các mục, en: Checks}, max: 1,
-     score: {method: checklist, items: [{id: site, title: {vi: Có trang, en: Has a site}, points: 1}]}}
+     score: {method: checklist,
+             items: [{id: site, title: {vi: Có trang, en: Has a site}, points: 1}]}}
 total: {max: 18, then: [{add: {input: bonus}}], show: {places: 1, mode: half-up}}
 grades:
   - {id: good, title: {vi: Tốt, en: Good}, from: 12}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from fractions import Fraction
 from io import BytesIO
 
 import pytest
@@ -13,9 +14,10 @@ from govrank.errors import GovrankError
 from govrank.language import LANGUAGES
 from govrank.report.form import csv_form, headings, xlsx_form
 from govrank.rules.load import load
+from govrank.rules.rebind import with_figures
 from govrank.rules.table import read_table
 from tests.loading import load_text
-from tests.report.samples import ROWS, portals, rich, simple
+from tests.report.samples import portals, rich, simple
 
 
 def _filled(ruleset, lang, rows):
@@ -46,24 +48,14 @@ def test_shipped_forms_read_back(lang, name):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_form_without_a_register_asks_for_the_group(lang):
     """Without a register the form has a column for the attribute that groups, and no units."""
-    row = ["A", "x", "3", "1", "2", "1", "5", "1", "yes"]
     titles = [each.title for each in headings(rich(), lang)]
     assert titles[1] == "@kind"
     assert len(csv_form(rich(), lang).splitlines()) == 1
-    given = dict(zip(titles, row, strict=True))
-    chair = titles.index({"vi": "Chủ trì", "en": "Chair"}[lang])
-    row[chair] = {"vi": "Cấp phó", "en": "Deputy"}[lang]
-    table = read_table(_filled(rich(), lang, [_numbers(titles, given, row, lang)]), rich())
+    answers = {"@kind": "x", "Chủ trì": "Cấp phó", "Chair": "Deputy", "Có trang": "có",
+               "Has a site": "yes"}  # fmt: skip
+    row = ["A", *(answers.get(title, "1") for title in titles[1:])]
+    table = read_table(_filled(rich(), lang, [row]), rich())
     assert [unit.id for unit in table.units] == ["a"]
-
-
-def _numbers(titles, given, row, lang):
-    """Return cells that fit each column, whatever their order is."""
-    answers = {"Chủ trì": "Cấp phó", "Chair": "Deputy", "Có trang": "có", "Has a site": "yes"}
-    return [
-        row[0] if place == 0 else answers.get(title, "x" if title == "@kind" else "1")
-        for place, title in enumerate(titles)
-    ]
 
 
 def test_headings_hold_the_ceiling_of_points():
@@ -91,10 +83,6 @@ def test_headings_that_would_be_misread_fall_back():
 
 def test_endless_ceilings_stay_out_of_headings():
     """A ceiling without end of digits cannot be written in a heading."""
-    from fractions import Fraction  # noqa: PLC0415 - only here
-
-    from govrank.rules.rebind import with_figures  # noqa: PLC0415 - only here
-
     ruleset = with_figures(simple(), {"indicators.a.max": Fraction(1, 3)})
     assert headings(ruleset, "en")[1].title == "Part A"
 

@@ -8,6 +8,7 @@ from attrs import evolve
 from govrank.audit.reproduce import Reproduction
 from govrank.report.page import FORMATS
 from govrank.report.reproduction import plain_reproduction, reproduction_report
+from tests.loading import load_text
 from tests.report.samples import announcement, assert_fits, checked
 
 
@@ -100,8 +101,6 @@ def test_tables_of_different_columns_in_one_csv():
 
 def test_units_that_take_no_place():
     """A half place is a text in JSON; a grade or a total that is not there is null."""
-    from tests.loading import load_text  # noqa: PLC0415 - only this test writes a ruleset
-
     text = """
         govrank: "1"
         id: demo/half

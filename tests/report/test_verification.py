@@ -40,7 +40,7 @@ def test_detectable_changes_are_added_to_the_page():
     assert "would be noticed" not in verification_report(of).render("md", "en")
 
 
-def test_a_case_has_the_changes_of_each_table(monkeypatch):
+def test_a_case_has_the_changes_of_each_table():
     """The changes are shown table by table for a case."""
     case = announcement()
     small = type(case)(case.case, case.tables[3:])

@@ -11,7 +11,7 @@ from typing import Final, TextIO
 
 from govrank.cli.answer import Answer, exit_code
 from govrank.cli.commands import COMMANDS
-from govrank.cli.output import discard, write
+from govrank.cli.output import write
 from govrank.cli.parser import Done, Parser, language, parser_of
 from govrank.errors import Diagnostic, GovrankError
 from govrank.language import Lang
@@ -30,7 +30,6 @@ def run(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        discard(sys.stdout)
         return READER_GONE
 
 
@@ -57,9 +56,7 @@ def _answered(argv: Sequence[str], lang: Lang) -> int:
     if name is None:
         return _alone(before, lang)
     if name not in COMMANDS:
-        near = ", ".join(suggest(name, COMMANDS))
-        params = {"name": name, "known": ", ".join(COMMANDS), "suggestion": near}
-        raise GovrankError(Diagnostic("usage/unknown-command", None, params))
+        raise GovrankError(_unknown(before, name, lang))
     command = import_module(f"govrank.cli.commands.{name}")
     parser = parser_of(name, lang)
     command.options(parser)
@@ -67,6 +64,14 @@ def _answered(argv: Sequence[str], lang: Lang) -> int:
     answer: Answer = command.run(asked, lang)
     _say(answer.notes, lang)
     return _finish(answer, asked.output)
+
+
+def _unknown(before: Sequence[str], name: str, lang: Lang) -> Diagnostic:
+    """Return what is wrong: an option before the command that is none, or the command."""
+    Parser.of_all(lang).read(before)
+    near = ", ".join(suggest(name, COMMANDS))
+    params = {"name": name, "known": ", ".join(COMMANDS), "suggestion": near}
+    return Diagnostic("usage/unknown-command", None, params)
 
 
 def _finish(answer: Answer, target: str | None) -> int:
