@@ -129,7 +129,9 @@ def test_readings_by_column():
 
 def test_several_readings_and_none():
     """All readings that fit are listed; where none does, that is said."""
-    assert "(2)" in readings_text(checked(RIGHT), "vi")
+    said = readings_text(checked(RIGHT), "vi")
+    assert "(1) các số thành phần in đầy đủ; tổng điểm in đầy đủ" in said
+    assert "làm tròn, mỗi cột đến chữ số thập phân cuối đã in; tổng điểm" in said
     assert "Không có cách đọc" in readings_text(checked({**RIGHT, "total": "12"}), "vi")
 
 

@@ -243,19 +243,40 @@ def readings_text(of: Verification, lang: Lang) -> str:
 
 def _reading(of: Verification, reading: Mapping[str, str], lang: Lang) -> str:
     parts = {name: how for name, how in reading.items() if name != TOTAL}
-    alike = set(parts.values())
-    if len(alike) == 1:
-        how = reading_words(alike.pop(), lang)
-        said = [say(lang, "các số thành phần {how}", "the parts {how}", how=how)]
+    alike = _alike(of, parts)
+    if alike is None:
+        titled = ((column_title(of, name), how) for name, how in parts.items())
+        said = [f"{title.get(lang)} {reading_words(how, lang)}" for title, how in titled]
     else:
-        said = [
-            f"{column_title(of, name).get(lang)} {reading_words(how, lang)}"
-            for name, how in parts.items()
-        ]
+        how = alike.get(lang)
+        said = [say(lang, "các số thành phần {how}", "the parts {how}", how=how)]
     if of.published.totals is not None:
         how = reading_words(reading[TOTAL], lang)
         said.append(say(lang, "tổng điểm {how}", "the totals {how}", how=how))
     return "; ".join(said)
+
+
+def _alike(of: Verification, parts: Mapping[str, str]) -> Text | None:
+    """Return what can be said of all parts together; None where they are read differently."""
+    hows = set(parts.values())
+    if len(hows) == 1:
+        how = hows.pop()
+        return Text(vi=reading_words(how, "vi"), en=reading_words(how, "en"))
+    kinds = {how.partition(":")[0] for how in hows}
+    printed = all(how.endswith(f":{of.published.places(name)}") for name, how in parts.items())
+    return _TO_LAST_PLACE[kinds.pop()] if len(kinds) == 1 and printed else None
+
+
+_TO_LAST_PLACE: Mapping[str, Text] = {
+    "rounded": Text(
+        vi="làm tròn, mỗi cột đến chữ số thập phân cuối đã in",
+        en="rounded, each column to the last place printed in it",
+    ),
+    "truncated": Text(
+        vi="cắt bỏ, mỗi cột sau chữ số thập phân cuối đã in",
+        en="cut off, each column after the last place printed in it",
+    ),
+}
 
 
 def counts_text(of: Verification, lang: Lang) -> str:
