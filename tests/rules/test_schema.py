@@ -89,13 +89,13 @@ def test_every_property_is_described_in_both_languages(kind):
     undescribed = [
         name
         for name, inner in properties(schema)
-        if id(inner) not in apart and len(_descriptions(schema, inner)) < 2
+        if id(inner) not in apart and len(_descriptions(inner)) < 2
     ]
     # What `expect` holds is told apart by what the example gives; the property is described above.
     assert set(undescribed) <= {"expect"}
 
 
-def _descriptions(schema: Any, inner: Any) -> list[str]:
+def _descriptions(inner: Any) -> list[str]:
     described = inner.get("description", "").split("\n\n")
     return [each for each in described if each]
 
@@ -199,7 +199,7 @@ def parts(value: Any) -> Iterator[Any]:
 
 @pytest.fixture(scope="module")
 def plain_validator():
-    """A validator of the schema as any tool would make it."""
+    """Make a validator of the schema as any tool would."""
     return Draft202012Validator(ruleset_schema(), registry=Registry())
 
 

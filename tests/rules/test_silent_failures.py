@@ -32,27 +32,37 @@ RULE_MISTAKES = {
     "a misspelt criterion": (
         "by: [total, news]",
         "by: [total, nwes]",
-        "10:23: error[meaning/unknown-node]: there is no indicator 'nwes' "
-        "(hint: did you mean: news?)",
+        (
+            "10:23: error[meaning/unknown-node]: there is no indicator 'nwes' "
+            "(hint: did you mean: news?)"
+        ),
         "10:23: lỗi[meaning/unknown-node]: không có chỉ tiêu “nwes” (gợi ý: có phải: news?)",
     ),
     "weights that sum to 10.9": (
         "weight: 0.1",
         "weight: 10",
-        "6:49: error[meaning/weights-sum]: the weights of 'total' sum to 10.9, expected 1 "
-        "(hint: mend a weight (10 % is written 0.1); if the act says so, declare "
-        "weights: {sum: 10.9, because: …})",
-        "6:49: lỗi[meaning/weights-sum]: tổng các trọng số của “total” là 10,9, phải là 1 "
-        "(gợi ý: sửa trọng số (10 % viết là 0.1); nếu văn bản quy định đúng như vậy, ghi "
-        "weights: {sum: 10.9, because: …})",
+        (
+            "6:49: error[meaning/weights-sum]: the weights of 'total' sum to 10.9, expected 1 "
+            "(hint: mend a weight (10 % is written 0.1); if the act says so, declare "
+            "weights: {sum: 10.9, because: …})"
+        ),
+        (
+            "6:49: lỗi[meaning/weights-sum]: tổng các trọng số của “total” là 10,9, phải là 1 "
+            "(gợi ý: sửa trọng số (10 % viết là 0.1); nếu văn bản quy định đúng như vậy, ghi "
+            "weights: {sum: 10.9, because: …})"
+        ),
     ),
     "a band with its ends swapped": (
         "{id: fair, from: 6.5}",
         "{id: fair, from: 8, below: 6.5}",
-        "9:58: error[meaning/band-swapped]: the band 'fair' starts at 8 but ends at 6.5 "
-        "(hint: its ends may be swapped)",
-        "9:58: lỗi[meaning/band-swapped]: mức “fair” bắt đầu từ 8 nhưng kết thúc ở 6,5 "
-        "(gợi ý: có lẽ hai đầu bị đổi chỗ)",
+        (
+            "9:58: error[meaning/band-swapped]: the band 'fair' starts at 8 but ends at 6.5 "
+            "(hint: its ends may be swapped)"
+        ),
+        (
+            "9:58: lỗi[meaning/band-swapped]: mức “fair” bắt đầu từ 8 nhưng kết thúc ở 6,5 "
+            "(gợi ý: có lẽ hai đầu bị đổi chỗ)"
+        ),
     ),
 }
 
@@ -69,36 +79,52 @@ def test_a_mistake_in_the_rules_is_one_error(mistake):
 DATA_MISTAKES = {
     "a misspelt criterion": (
         "unit,news,suport\nSở Y tế,9,9\n",
-        "1:11: error[data/unknown-column]: Unknown column “suport”. "
-        "(hint: did you mean “support”?)",
+        (
+            "1:11: error[data/unknown-column]: Unknown column “suport”. "
+            "(hint: did you mean “support”?)"
+        ),
         "1:11: lỗi[data/unknown-column]: Không rõ cột “suport”. (gợi ý: có phải là “support”?)",
     ),
     "a blank cell": (
         "unit,news,support\nSở Y tế,,9\n",
-        "2:9: error[data/missing]: Column “news”, Sở Y tế: the cell is empty. "
-        "(hint: write a number from 0 to 10)",
+        (
+            "2:9: error[data/missing]: Column “news”, Sở Y tế: the cell is empty. "
+            "(hint: write a number from 0 to 10)"
+        ),
         "2:9: lỗi[data/missing]: Cột “news”, Sở Y tế: ô để trống. (gợi ý: cần một số từ 0 đến 10)",
     ),
     "a cell that does not apply": (
         "unit,news,support\nSở Y tế,n/a,9\n",
-        "2:9: error[data/not-applicable]: Column “news”, Sở Y tế: “n/a” (not applicable) is not "
-        "accepted here. (hint: write a number from 0 to 10)",
-        "2:9: lỗi[data/not-applicable]: Cột “news”, Sở Y tế: “n/a” (không áp dụng) không được "
-        "chấp nhận ở đây. (gợi ý: cần một số từ 0 đến 10)",
+        (
+            "2:9: error[data/not-applicable]: Column “news”, Sở Y tế: “n/a” (not applicable) is "
+            "not accepted here. (hint: write a number from 0 to 10)"
+        ),
+        (
+            "2:9: lỗi[data/not-applicable]: Cột “news”, Sở Y tế: “n/a” (không áp dụng) không được "
+            "chấp nhận ở đây. (gợi ý: cần một số từ 0 đến 10)"
+        ),
     ),
     "NaN for a number": (
         "unit,news,support\nSở Y tế,NaN,9\n",
-        "2:9: error[data/not-finite]: Column “news”, Sở Y tế: “NaN” stands for no number. "
-        "(hint: leave the cell empty where there is no figure, or write “not applicable”)",
-        "2:9: lỗi[data/not-finite]: Cột “news”, Sở Y tế: “NaN” không phải là một số cụ thể. "
-        "(gợi ý: để trống nếu chưa có số liệu, hoặc viết “không áp dụng”)",
+        (
+            "2:9: error[data/not-finite]: Column “news”, Sở Y tế: “NaN” stands for no number. "
+            "(hint: leave the cell empty where there is no figure, or write “not applicable”)"
+        ),
+        (
+            "2:9: lỗi[data/not-finite]: Cột “news”, Sở Y tế: “NaN” không phải là một số cụ thể. "
+            "(gợi ý: để trống nếu chưa có số liệu, hoặc viết “không áp dụng”)"
+        ),
     ),
     "text for a number": (
         "unit,news,support\nSở Y tế,chín,9\n",
-        "2:9: error[data/not-a-number]: Column “news”, Sở Y tế: “chín” is not a number. (hint: "
-        "write digits only, such as 8.5 or 8,5; leave the cell empty where there is no figure)",
-        "2:9: lỗi[data/not-a-number]: Cột “news”, Sở Y tế: “chín” không phải là số. (gợi ý: chỉ "
-        "viết chữ số, ví dụ 8,5 hoặc 8.5; để trống nếu chưa có số liệu)",
+        (
+            "2:9: error[data/not-a-number]: Column “news”, Sở Y tế: “chín” is not a number. (hint: "
+            "write digits only, such as 8.5 or 8,5; leave the cell empty where there is no figure)"
+        ),
+        (
+            "2:9: lỗi[data/not-a-number]: Cột “news”, Sở Y tế: “chín” không phải là số. (gợi ý: "
+            "chỉ viết chữ số, ví dụ 8,5 hoặc 8.5; để trống nếu chưa có số liệu)"
+        ),
     ),
 }
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import compress, repeat
 from math import ceil, floor, lcm
 from operator import add, eq, ge, gt, le, lt, mul, ne
-from typing import Any
+from typing import Any, cast
 
 from attrs import frozen
 
@@ -89,8 +89,8 @@ class Evaluation:
                 return value
             case Whole(numerators, denominator):
                 return Fraction(numerators[position], denominator)
-            case Quotient(numerators, denominators):
-                return Fraction(numerators[position], denominators[position])
+            case quotient:
+                return Fraction(quotient.numerators[position], quotient.denominators[position])
 
     def fractions(self, ref: Ref) -> list[Fraction]:
         """Return the exact values of one operation for all units."""
@@ -149,7 +149,7 @@ def _apply(
     shape = shapes[ref]
     if shape.constant:
         # The bounds of a constant are its value: nothing is left to compute.
-        return Same(_certain(shape.low))
+        return Same(cast("Fraction", shape.low))
     if isinstance(operation, Input | Present | Rank):
         return _SOURCES[type(operation)](operation, columns, context)
     settled = _settled(operation, shapes) if isinstance(operation, Extremum) else None
@@ -188,12 +188,6 @@ def _beyond(end: Fraction, other: Fraction | None, *, least: bool) -> bool:
     return other is not None and (end <= other if least else end >= other)
 
 
-def _certain(bound: Fraction | None) -> Fraction:
-    if bound is None:
-        raise ValueError(bound)
-    return bound
-
-
 def _at(column: Static, denominator: int, size: int) -> Iterable[int]:
     """Return the numerators of a static column over a multiple of its denominator."""
     if isinstance(column, Same):
@@ -214,8 +208,8 @@ def _fractions(column: Values, size: int) -> list[Fraction]:
             return [value] * size
         case Whole(numerators, denominator):
             return [Fraction(n, denominator) for n in numerators]
-        case Quotient(numerators, denominators):
-            return list(map(Fraction, numerators, denominators))
+        case quotient:
+            return list(map(Fraction, quotient.numerators, quotient.denominators))
 
 
 # Where the values come from: data, and the whole population.
@@ -284,10 +278,8 @@ def _affine(_: Affine, args: Sequence[Static], shape: Shape, size: int) -> Whole
             fixed += factor * column.value * scale
         elif factor:
             columns.append(_times(column, factor, scale))
-    if fixed:
+    if fixed or not columns:
         columns.append(repeat(int(fixed), size))
-    if not columns:
-        return Whole([0] * size, scale)
     return Whole(_sums(columns), scale)
 
 

@@ -119,16 +119,14 @@ class Reader:
 
     def each(self, key: str) -> Iterator[Reader]:
         """Yield the mappings of a list, addressed by position."""
-        for position, item in enumerate(self._items(key)):
-            if isinstance(item, Mapping):
-                yield self._below(item, f"{self.address}.{key}.{position}".lstrip("."))
+        for position, item in enumerate(self._mappings(key)):
+            yield self._below(item, f"{self.address}.{key}.{position}".lstrip("."))
 
     def named(self, key: str, prefix: str = "") -> Iterator[Reader]:
         """Yield the mappings of a list, addressed by their `id` below `prefix`."""
         prefix = prefix or f"{self.address}.{key}".lstrip(".")
-        for item in self._items(key):
-            if isinstance(item, Mapping):
-                yield self._below(item, f"{prefix}.{_id_of(item)}")
+        for item in self._mappings(key):
+            yield self._below(item, f"{prefix}.{_id_of(item)}")
 
     def pairs(self, key: str) -> tuple[tuple[str, Node], ...]:
         """Return the keys and values of the mapping at `key`, as they stand."""
@@ -142,6 +140,9 @@ class Reader:
     def _items(self, key: str) -> tuple[Node, ...]:
         node = self._values.get(key)
         return node.items if isinstance(node, Sequence) else ()
+
+    def _mappings(self, key: str) -> tuple[Mapping, ...]:
+        return cast("tuple[Mapping, ...]", self._items(key))  # as the schema demands
 
     def _below(self, tree: Mapping, address: str) -> Reader:
         return Reader(tree, address, self.marks, self.provenance).inheriting()

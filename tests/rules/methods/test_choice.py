@@ -43,3 +43,22 @@ def test_an_answer_is_listed_once():
     """Two answers of one id are refused."""
     with pytest.raises(GovrankError, match=r"meaning/duplicate-id"):
         score("{id: c, score: {method: choice, choices: [{id: a, points: 1}, {id: a, points: 2}]}}")
+
+
+@pytest.mark.parametrize(("when", "wanted"), [("on-time", "1"), ("late", "0"), ("never", "-1")])
+def test_an_answer_may_cost_points(when, wanted):
+    """A plan issued on time earns 1, late 0, and not issued costs 1 (Tiền Giang, 2022)."""
+    leaf = (
+        "{id: plan, min: -1, max: 1, score: {method: choice, choices: [{id: on-time, share: 1}, "
+        "{id: late, points: 0}, {id: never, share: -1}]}}"
+    )
+    assert str(score(leaf, plan=when)) == wanted
+
+
+def test_word_labels_are_shares_of_a_ceiling():
+    """Good is 80 % of a criterion's 30 points: 24 (City of Meridian, proposal scoring)."""
+    leaf = (
+        "{id: team, max: 30, score: {method: choice, choices: [{id: exceptional, share: 0.95}, "
+        "{id: very-good, share: 0.9}, {id: good, share: 0.8}, {id: average, share: 0.7}]}}"
+    )
+    assert str(score(leaf, team="good")) == "24"

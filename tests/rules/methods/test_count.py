@@ -29,3 +29,13 @@ def test_a_count_is_whole_and_not_negative(n):
     """Half an application, or minus one, is refused."""
     with pytest.raises(GovrankError):
         score("{id: apps, max: 5, score: {method: count, of: built, each: 1}}", built=n)
+
+
+def test_a_proportional_part_and_a_counted_part_make_one_score():
+    """18 of 20 sites connected and 7 applications: 40.5 + 5 = 45.5 of 50 (ministry table 1B)."""
+    leaf = (
+        "{id: wan, max: 50, indicators: ["
+        "{id: sites, max: 45, score: {method: ratio, of: connected, per: all}}, "
+        "{id: apps, max: 5, score: {method: count, of: run, each: 1}}]}"
+    )
+    assert str(score(leaf, connected=18, all=20, run=7)) == "45.5"

@@ -32,3 +32,26 @@ def test_goalposts_need_a_ceiling():
     """Without a ceiling there is nothing for the second goalpost to earn."""
     with pytest.raises(GovrankError, match=r"meaning/ceiling-needed"):
         score("{id: speed, score: {method: linear, of: x, from: 1, to: 2}}", x=1)
+
+
+@pytest.mark.parametrize(("given", "wanted"), [("30", "0"), ("31", "0"), ("5", "10"), ("4", "10")])
+def test_beyond_the_goalposts_stand_floor_and_ceiling(given, wanted):
+    """Where lower is better, 30 days or more earn the floor, 5 days or fewer the ceiling."""
+    leaf = "{id: speed, max: 10, score: {method: linear, of: days, from: 30, to: 5}}"
+    assert str(score(leaf, days=given)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("mode", "wanted"),
+    [
+        ("half-up", "0.3"), ("half-even", "0.2"), ("half-down", "0.2"), ("up", "0.3"),
+        ("down", "0.2"), ("floor", "0.2"), ("ceiling", "0.3"),
+    ],
+)  # fmt: skip
+def test_a_score_half_way_is_rounded_by_its_mode(mode, wanted):
+    """A quarter, to one place, lies half-way between 0.2 and 0.3."""
+    leaf = (
+        "{id: speed, max: 1, score: {method: linear, of: days, from: 0, to: 100, "
+        f"round: {{places: 1, mode: {mode}}}}}}}"
+    )
+    assert str(score(leaf, days=25)) == wanted

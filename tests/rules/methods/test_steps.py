@@ -65,3 +65,26 @@ def test_a_table_that_cannot_be_meant_is_refused(steps, code):
     """Steps without a floor, out of order, twice, or of no ceiling are told apart."""
     with pytest.raises(GovrankError, match=code):
         score(f"{{id: checks, score: {{method: steps, of: x, steps: {steps}}}}}", x=1)
+
+
+MEETINGS = (
+    "{id: meetings, max: 20, score: {method: steps, of: held, steps: [{from: 4, points: 20}, "
+    "{from: 3, points: 15}, {from: 2, points: 10}, {from: 1, points: 5}, "
+    "{otherwise: true, points: 0}]}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("held", "wanted"), [(0, "0"), (1, "5"), (2, "10"), (3, "15"), (4, "20"), (5, "20")]
+)
+def test_a_step_table_on_a_count(held, wanted):
+    """Four meetings earn 20, three 15, two 10, one 5 (a district's table); five are more."""
+    assert str(score(MEETINGS, held=held)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("percent", "wanted"), [("29.999999", "0.5"), ("30", "1"), ("19.999999", "0")]
+)
+def test_a_hair_below_an_edge_is_below_it(percent, wanted):
+    """The last decimal that data may have decides, and no tolerance."""
+    assert str(score(INSPECTED, percent=percent)) == wanted

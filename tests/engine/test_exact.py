@@ -1,0 +1,134 @@
+"""The exact algebra: what a column is kept as, and what is done again when a figure changes."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from govrank.engine.exact import Evaluation, Quotient, Same, Whole, evaluate
+from govrank.plan.builder import Builder
+from govrank.plan.columns import Column, Data
+from govrank.plan.operations import Cut, Input, Key, Rank, Ref
+from govrank.plan.plan import Outcome, Plan
+from tests.strategies import plans
+
+UNITS = ("a", "b", "c")
+
+
+def plan_of(builder: Builder, value: Ref) -> Plan:
+    """Return a plan with one node and a ranking by it."""
+    rank = builder.rank(Rank((Key(value),), "competition", grouped=False))
+    return builder.finish({"total": Outcome(value)}, rank, None)
+
+
+def data_of(**columns: tuple[int, ...]) -> Data:
+    """Return data of three units, one decimal each."""
+    return Data({name: Column(numbers, 10) for name, numbers in columns.items()}, UNITS)
+
+
+def test_columns_are_whole_numbers_until_data_divide():
+    """A product by a figure stays over one denominator; a quotient by data has one a unit."""
+    builder = Builder()
+    x, y = builder.input(Input("x", 1)), builder.input(Input("y", 1))
+    third = builder.param("third", Fraction(1, 3))
+    scaled = builder.mul(third, x)
+    ratio = builder.div(x, y, builder.constant(0))
+    rounded = builder.round(ratio, 1, "half-up")
+    plan = plan_of(builder, rounded)
+    found = evaluate(plan, data_of(x=(10, 25, 0), y=(30, 0, 40)))
+    assert isinstance(found.columns[third], Same)
+    assert isinstance(found.columns[scaled], Whole)
+    assert isinstance(found.columns[ratio], Quotient)
+    assert isinstance(found.columns[rounded], Whole)
+    assert found.fractions(scaled) == [Fraction(1, 3), Fraction(5, 6), 0]
+    assert found.fractions(ratio) == [Fraction(1, 3), 0, 0]
+    assert [found.value(ratio, unit) for unit in range(3)] == found.fractions(ratio)
+    assert found.fractions(rounded) == [Fraction(3, 10), 0, 0]
+
+
+def test_only_what_lies_above_a_changed_figure_is_done_again():
+    """Other columns are the very same objects; a figure bound back gives the first digits."""
+    builder = Builder()
+    x, y = builder.input(Input("x", 1)), builder.input(Input("y", 1))
+    left = builder.mul(builder.param("p", Fraction(2)), x)
+    right = builder.mul(builder.param("q", Fraction(3)), y)
+    plan = plan_of(builder, builder.sum([left, right]))
+    stated = evaluate(plan, data_of(x=(10, 20, 30), y=(5, 5, 5)))
+    bound = stated.rebind({"p": Fraction(1, 7)})
+    assert bound.columns[right] is stated.columns[right]
+    assert bound.fractions(left) == [Fraction(1, 7), Fraction(2, 7), Fraction(3, 7)]
+    assert bound.bound == {"p": Fraction(1, 7)}
+    assert [bound.rebind({}).fractions(r) for r in range(len(plan.operations))] == [
+        stated.fractions(r) for r in range(len(plan.operations))
+    ]
+
+
+def test_data_may_be_finer_than_the_plan_foresees():
+    """A table printed to three decimals is taken as it stands where rules speak of one."""
+    builder = Builder()
+    x = builder.input(Input("x", 1, Fraction(0), Fraction(1)))
+    plan = plan_of(builder, builder.sum([x, builder.constant(1)]))
+    found = evaluate(plan, Data({"x": Column((123, 999), 1000)}, ("a", "b")))
+    assert found.fractions(plan.nodes["total"].value) == [
+        Fraction(1123, 1000),
+        Fraction(1999, 1000),
+    ]
+
+
+def test_a_table_without_units_gives_empty_columns():
+    """Nobody to rank is no error of the arithmetic."""
+    builder = Builder()
+    x = builder.input(Input("x", 0))
+    steps = builder.lookup(x, [Cut(builder.constant(1))], [builder.constant(0), x])
+    plan = plan_of(builder, steps)
+    found = evaluate(plan, Data({"x": Column(())}, ()))
+    assert all(found.fractions(ref) == [] for ref in range(len(plan.operations)))
+
+
+def numbers_of(found: Evaluation) -> list[object]:
+    """Return every number that the columns of an evaluation hold."""
+    held: list[object] = []
+    for column in found.columns:
+        match column:
+            case Same(value):
+                held.append(value)
+            case Whole(numerators, denominator):
+                held += [*numerators, denominator]
+            case quotient:
+                held += [*quotient.numerators, *quotient.denominators]
+    return held
+
+
+@given(plans.cases())
+def test_the_digits_are_those_of_arithmetic_on_fractions(case):
+    """Any plan over any data gives what the operations mean, one cell at a time."""
+    found = evaluate(case.plan, case.data)
+    columns = case.values()
+    assert [found.fractions(ref) for ref in range(len(columns))] == columns
+    assert all(type(number) in (int, Fraction) for number in numbers_of(found))
+
+
+@given(plans.cases(), st.booleans())
+def test_bound_figures_give_the_same_digits_from_either_side(case, first):
+    """Evaluated with other figures, or rebound to them, every column is the same."""
+    direct = evaluate(case.plan, case.data, case.bind)
+    start = evaluate(case.plan, case.data, None if first else case.bind)
+    again = start.rebind(case.bind)
+    wanted = case.values(case.bind)
+    assert [direct.fractions(ref) for ref in range(len(wanted))] == wanted
+    assert [again.fractions(ref) for ref in range(len(wanted))] == wanted
+
+
+@pytest.mark.parametrize("missing", [bytes((1, 0, 2)), None])
+def test_presence_is_a_column_of_its_own(missing):
+    """Missing and not applicable are told apart; without absent cells all are present."""
+    builder = Builder()
+    x = builder.input(Input("x", 1))
+    states = [builder.present("x", state) for state in ("value", "missing", "not-applicable")]
+    plan = plan_of(builder, x)
+    found = evaluate(plan, Data({"x": Column((0, 7, 0), 10, missing)}, UNITS))
+    wanted = [[0, 1, 0], [1, 0, 0], [0, 0, 1]] if missing else [[1, 1, 1], [0, 0, 0], [0, 0, 0]]
+    assert [found.fractions(ref) for ref in states] == wanted
