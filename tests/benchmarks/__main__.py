@@ -18,7 +18,7 @@ from attrs import frozen
 
 import govrank
 from tests.benchmarks import hostile, made, peers
-from tests.benchmarks.measure import medians, process, timed
+from tests.benchmarks.measure import medians, process
 
 PANDAS = find_spec("pandas") is not None
 INDICATORS = 12
@@ -40,7 +40,9 @@ class Row:
         kept = self.budget is None or self.seconds <= self.budget
         budget = "" if self.budget is None else f"≤ {_ms(self.budget)}"
         mark = "" if self.budget is None else ("yes" if kept else "NO")
-        beside = [f"{self.seconds / taken:.2f} x {name} ({_ms(taken)})" for name, taken in self.peers]
+        beside = [
+            f"{self.seconds / taken:.2f} x {name} ({_ms(taken)})" for name, taken in self.peers
+        ]
         notes = "; ".join([*beside, *filter(None, [self.note])])
         return f"{self.work:<38} {budget:>10} {_ms(self.seconds):>9}  {mark:<4} {notes}"
 
@@ -57,7 +59,13 @@ def _load_text(folder: Path, text: str) -> govrank.Ruleset:
 
 def starting(_: Path) -> Iterator[Row]:
     """Measure imports over a bare interpreter."""
-    names = ["pass", "import govrank", "import govrank; govrank.Diagnostic", "import govrank; govrank.rank", "import pandas"]
+    names = [
+        "pass",
+        "import govrank",
+        "import govrank; govrank.Diagnostic",
+        "import govrank; govrank.rank",
+        "import pandas",
+    ]
     works = [process("-c", name) for name in (names if PANDAS else names[:-1])]
     bare, *taken = medians(works, 15)
     lazy, errors, ranks, *pandas = (each - bare for each in taken)
@@ -102,7 +110,13 @@ def ranking(folder: Path) -> Iterator[Row]:
         mine, *others = medians(works, runs)
         limit = 2 * others[0] if budget is None else budget
         note = f"{_wrong(works)} of pandas' ranks wrong" if PANDAS else ""
-        yield Row(f"rank {units} x {INDICATORS}", mine, limit, tuple(zip(names, others, strict=True)), note)
+        yield Row(
+            f"rank {units} x {INDICATORS}",
+            mine,
+            limit,
+            tuple(zip(names, others, strict=True)),
+            note,
+        )
 
 
 def _agree(mine: govrank.Ranking, by_hand: tuple[list[int], list[int], list[int]]) -> None:
@@ -110,8 +124,7 @@ def _agree(mine: govrank.Ranking, by_hand: tuple[list[int], list[int], list[int]
     totals, _, ranks = by_hand
     units = [mine[f"u{unit:06}"] for unit in range(len(totals))]
     if [each.rank for each in units] != ranks or any(
-        each.total * 10**6 != total
-        for each, total in zip(units[:700], totals, strict=False)
+        each.total * 10**6 != total for each, total in zip(units[:700], totals, strict=False)
     ):
         sys.exit("the ranking written by hand differs")
 
@@ -134,7 +147,7 @@ def refusing(folder: Path) -> Iterator[Row]:
     """Measure the refusal of hostile files: time, and memory beyond the text (50 MB at most)."""
     for name, text in hostile.files().items():
         seconds, megabytes = hostile.cost(folder, text)
-        kept = "" if megabytes <= 50 else " TOO MUCH"  # noqa: PLR2004 - the budget
+        kept = "" if megabytes <= 50 else " TOO MUCH"
         yield Row(f"refuse {name}", seconds, 0.1, (), f"{megabytes:.0f} MB beyond the text{kept}")
 
 

@@ -16,7 +16,9 @@ def by_hand(
     figures: Figures, weights: Sequence[int], starts: Sequence[int]
 ) -> tuple[list[int], list[int], list[int]]:
     """Return totals, grades (0 the lowest) and competition ranks, all ints."""
-    weighted = [map(mul, column, repeat(weight)) for column, weight in zip(figures, weights, strict=True)]
+    weighted = [
+        map(mul, column, repeat(weight)) for column, weight in zip(figures, weights, strict=True)
+    ]
     totals = list(map(sum, zip(*weighted, strict=True)))
     grades = [bisect_right(starts, total) for total in totals]
     ranks = [0] * len(totals)
