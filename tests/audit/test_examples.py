@@ -5,10 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from govrank.audit.examples import run_examples
+from govrank.engine.ranking import rank
+from govrank.language import places_of
 from tests.loading import load_text
 from tests.scoring import HEAD
+from tests.strategies import rulesets
 
 BODY = """indicators:
   - {id: a, max: 10, score: {method: points}}
@@ -77,3 +82,56 @@ def test_absent_scores_and_several_units_can_be_promised():
         "expect: {ax: {b: null, rank: 2}, by: {rank: 1}}}",
     )
     assert run_examples(load_text(text)) == ()
+
+
+def test_each_unit_may_be_promised_its_own_refusal():
+    """A refusal that one unit is promised in vain is told, though another's was kept."""
+    units = "units: {ax: {a: %s, b: 1}, by: {a: 11, b: 1}}"
+    promised = "expect: {ax: {refused: a}, by: {refused: a}}"
+    text = HEAD + BODY.replace("given: {a: 9, b: 6}, expect: %s", f"{units}, {promised}")
+    assert run_examples(load_text(text % 12)) == ()
+    (found,) = run_examples(load_text(text % 5))
+    assert (found.code, found.mark.line) == ("meaning/example-not-refused", 10)
+    assert found.text("vi") == (
+        "ví dụ “one”: số liệu “a” lẽ ra phải bị từ chối nhưng được chấp nhận"
+    )
+
+
+def test_units_of_an_example_are_one_group():
+    """Where a ranking is by group, those of an example are ranked against each other."""
+    text = HEAD + BODY.replace("examples:", "ranking: {groups: kind}\nexamples:") % "{rank: 1}"
+    assert run_examples(load_text(text)) == ()
+
+
+def _cell(value):
+    return value if isinstance(value, bool | str | None) else Fraction(value)
+
+
+@given(rulesets.documents(), st.data())
+@settings(max_examples=40)
+def test_what_a_ranking_gives_can_be_promised(document, data):
+    """Scores, grades and ranks written down as an example are a promise that is kept."""
+    document = {key: value for key, value in document.items() if key != "examples"}
+    document["ranking"] = {**document["ranking"], "groups": "kind"}
+    ruleset = load_text(rulesets.write(document))
+    rows = {
+        name: {**row, "@kind": "all"} for name, row in data.draw(rulesets.tables(ruleset)).items()
+    }
+    units = {
+        name: {k: _cell(v) for k, v in row.items() if k != "@kind"} for name, row in rows.items()
+    }
+    expect = {standing.unit.id: _promise(standing) for standing in rank(ruleset, rows)}
+    document["examples"] = [{"name": "as ranked", "units": units, "expect": expect}]
+    promising = load_text(rulesets.write(document))
+    assert run_examples(promising) == ()
+
+
+def _promise(standing):
+    """Return what came out, without numbers that no decimals write."""
+    scores = {
+        name: score
+        for name, score in standing.scores.items()
+        if score is None or places_of(score.denominator) is not None
+    }
+    grade = {} if standing.grade is None else {"grade": standing.grade.id}
+    return {**scores, **grade, "rank": standing.rank}

@@ -87,6 +87,9 @@ def test_figures_may_be_bound_for_one_run():
     [
         ({"grades.god.from": 9}, "meaning/unknown-parameter"),
         ({"grades.good.from": 0.1}, "usage/float"),
+        ({"grades.good.from": "nine"}, "meaning/parameter-not-a-number"),
+        ({"grades.good.from": Decimal("NaN")}, "meaning/parameter-not-a-number"),
+        ({"grades.good.from": "1/0"}, "meaning/parameter-not-a-number"),
     ],
 )
 def test_a_bound_figure_is_known_and_exact(bind, code):
@@ -129,3 +132,12 @@ def test_without_grades_there_is_none():
     """A ruleset without a ladder gives no grade."""
     ruleset = load_text(HEAD + "indicators: [{id: a, max: 10, score: {method: points}}]\n")
     assert rank(ruleset, ROWS)[0].grade is None
+
+
+def test_a_unit_is_in_the_ranking_by_its_id():
+    """`in` takes what an index takes: an id, or a standing."""
+    ranking = rank(RULESET, ROWS)
+    assert "so-y-te" in ranking
+    assert "so-tai-chinh" not in ranking
+    assert ranking[0] in ranking
+    assert 7 not in ranking

@@ -19,7 +19,8 @@ BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 # What only files of other kinds, a table, a call or the catalogue can give.
 ELSEWHERE = {
     "schema/bad-reading", "meaning/id-not-path", "meaning/unit-names-clash",
-    "meaning/group-missing", "meaning/example-fails", "meaning/example-refused",
+    "meaning/unknown-table", "meaning/group-missing", "meaning/example-fails",
+    "meaning/example-refused",
     "meaning/example-not-refused", "meaning/unknown-parameter", "meaning/version-not-found",
     "meaning/parameter-not-a-number", "meaning/too-precise",
 }  # fmt: skip

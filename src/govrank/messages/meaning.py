@@ -212,6 +212,11 @@ MESSAGES: dict[str, Message] = {
         en="the example has no data of a unit '{name}'",
         hint=_MEANT,
     ),
+    "unknown-table": say(
+        vi="không có bảng “{name}” trong tệp này",
+        en="there is no table '{name}' in this file",
+        hint=_MEANT,
+    ),
     "unit-names-clash": say(
         vi="tên “{name}” chỉ đến cả hai đơn vị “{first}” và “{second}”",
         en="the name '{name}' means both '{first}' and '{second}'",

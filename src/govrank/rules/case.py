@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from attrs import field, frozen
 
-from govrank.errors import Mark
+from govrank.errors import Diagnostic, Mark, raise_errors
 from govrank.language import Text
+from govrank.reading.suggest import suggest
 from govrank.reading.text import read_source
 from govrank.rules import catalogue
 from govrank.rules.document import document
@@ -129,6 +131,7 @@ def load_case(name: str | Path) -> Case:
     path = Path(name) if catalogue.is_path(name) else catalogue.find("case", str(name))
     marks: dict[str, Mark] = {}
     top = root(document(read_source(path), case_schema), marks)
+    raise_errors(_unknown_tables(top))
     return Case(
         id=top.text("id"),
         title=top.titled("title"),
@@ -136,6 +139,17 @@ def load_case(name: str | Path) -> Case:
         tables=tuple(_table(each, path.parent) for each in top.named("tables")),
         notes=tuple(_note(each) for each in top.each("notes")),
     )
+
+
+def _unknown_tables(top: Reader) -> Iterator[Diagnostic]:
+    """Yield notes about tables that the case does not have."""
+    known = [each.text("id") for each in top.named("tables")]
+    for note in top.each("notes"):
+        for node, name in zip(note.list("tables"), note.texts("tables"), strict=True):
+            if name not in known:
+                near = ", ".join(suggest(name, known))
+                params = {"name": name, "suggestion": near}
+                yield Diagnostic("meaning/unknown-table", node.mark, params)
 
 
 def _table(at: Reader, folder: Path) -> PublishedTable:

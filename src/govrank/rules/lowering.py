@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import cast
 
 from attrs import frozen
 
@@ -63,10 +64,9 @@ class Lowering:
         """Return points as written, or a share of the ceiling."""
         if points is not None:
             return self.number(points)
-        zero = self.to.constant(0)
-        if share is None or ceiling is None:
-            return zero
-        return self.to.mul(self.number(share), self.number(ceiling))
+        # One of the two is written, and a share is of a ceiling: schema and checks have seen to it.
+        of, ceiling = cast("Number", share), cast("Number", ceiling)
+        return self.to.mul(self.number(of), self.number(ceiling))
 
     def rounded(self, ref: Ref, rounding: Rounding | None) -> Ref:
         """Return the column rounded, or as it is where no rounding is written."""

@@ -46,6 +46,7 @@ _FORMS: Mapping[str, Text] = {
         en="total, the id of an indicator, or {node: …, order: …}",
     ),
 }
+_FRACTION = Text(vi="số có phần thập phân", en="a number with decimals")
 _UNLIKE = {"date": "schema/bad-date", "reading": "schema/bad-reading"}
 # Among how many unknown keys a missing one is looked for.
 _STRANGE = 50
@@ -123,7 +124,8 @@ class _Translation:
             return diagnostic("schema/quote-it", mark, key=key, value=str(value))
         if wanted in ("number", "integer") and isinstance(value, str) and is_number(value):
             return diagnostic("schema/unquote-it", mark, key=key, value=value)
-        found = _TYPES[_kind(value)]
+        fraction = isinstance(value, Decimal) and wanted == "integer"
+        found = _FRACTION if fraction else _TYPES[_kind(value)]
         return diagnostic("schema/wrong-type", mark, key=key, expected=expected, found=found)
 
     def choice(self, error: ValidationError) -> Found:
