@@ -20,7 +20,7 @@ from govrank.engine.spans import Spans, intersection, span, union
 from govrank.language import Text
 from govrank.plan.columns import Column, Data
 from govrank.rules.ruleset import Ruleset
-from govrank.rules.table import data_of, groups_of
+from govrank.rules.table import data_of
 
 
 @frozen(slots=False, eq=False)
@@ -48,14 +48,13 @@ class PrintedTable:
     def evaluate(self, values: Mapping[str, Sequence[Fraction]]) -> Evaluation:
         """Evaluate the whole table, exactly, with these values of the inputs."""
         columns = {name: _column(values[name], self.columns[name]) for name in values}
-        return evaluate(self.ruleset.plan, evolve(self.data, columns=columns))
+        return evaluate(self.ruleset.plan, evolve(self.data, columns={**self.data.columns, **columns}))
 
     @cached_property
     def data(self) -> Data:
         """What an evaluation needs beside the parts."""
         units = self.published.units
-        groups = groups_of(self.ruleset.rules.ranking.groups, units, self.published.marks)
-        return data_of(units, self.columns, groups)
+        return data_of(self.ruleset, units, self.columns, self.published.marks)
 
 
 @frozen(slots=False, eq=False)

@@ -30,6 +30,7 @@ from govrank.plan.operations import Input as Source
 from govrank.plan.plan import Origin
 from govrank.plan.rounding import round_to
 from govrank.reading.figures import Figure, State
+from govrank.rules.expressions.walk import needs
 from govrank.rules.model import Group, Node
 from govrank.rules.values import Input, Option, Rounding
 
@@ -277,7 +278,7 @@ def _names(node: Node) -> tuple[str, ...]:
     """Return the inputs of a node's own: those of its method, and those its pipeline adds."""
     content = node.content
     brought = () if isinstance(content, Group) else content.method.inputs(content)
-    added = [step.addend for step in node.pipeline if isinstance(step.addend, str)]
+    added = [need.name for need in needs((node.pipeline, node.ladder))]
     return tuple(dict.fromkeys([*(each.id for each in brought), *added]))
 
 

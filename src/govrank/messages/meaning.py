@@ -255,4 +255,61 @@ MESSAGES: dict[str, Message] = {
         vi="“{id}” không có phiên bản “{version}”; có: {known}",
         en="'{id}' has no version '{version}'; there is: {known}",
     ),
+    "unknown-set": say(
+        vi="không có nhãn hay nhóm chỉ tiêu “{name}”",
+        en="no tag and no group is called '{name}'",
+        hint=_MEANT,
+    ),
+    "unknown-answer": say(
+        vi="số liệu lựa chọn này không có phương án “{name}”",
+        en="this choice has no answer '{name}'",
+        hint=_MEANT,
+    ),
+    "answer-missing": say(
+        vi="phương án “{answer}” của “{name}” chưa có giá trị",
+        en="the answer '{answer}' of '{name}' has no value here",
+        hint=("thêm dòng `{answer}: …`", "add a line `{answer}: …`"),
+    ),
+    "each-outside": say(
+        vi="`each` chỉ có nghĩa trong `of` hoặc `where` của một tập (`among`)",
+        en="`each` means something only in `of` or `where` of a set (`among`)",
+    ),
+    "current-outside": say(
+        vi="`current` (điểm đến bước này) chỉ dùng trong các bước `then`",
+        en="`current`, the score so far, means something only in the steps of `then`",
+    ),
+    "share-of-nothing": say(
+        vi="`share` là tỷ lệ của điểm tối đa, nhưng ở đây không có `max`",
+        en="`share` is of a ceiling, and there is no `max` here",
+        hint=("thêm dòng `max:`, hoặc ghi số điểm", "add a line `max:`, or write points"),
+    ),
+    "no-ceiling": say(
+        vi="“{id}” không có điểm tối đa",
+        en="'{id}' has no ceiling",
+        hint=("thêm dòng `max:` cho chỉ tiêu đó", "add a line `max:` there"),
+    ),
+    "zero-unsaid": say(
+        vi="chưa nói tính thế nào khi số chia bằng 0",
+        en="it is not said what counts where the divisor is 0",
+        hint=(
+            "thêm zero: 0, zero: 1 (tính đủ) hoặc zero: exclude (không tính)",
+            "add zero: 0, zero: 1 (counts in full) or zero: exclude (left out)",
+        ),
+    ),
+    "cycle": say(
+        vi="các điểm chờ lẫn nhau: {chain}",
+        en="these scores wait for each other: {chain}",
+        hint=(
+            "bỏ một tham chiếu `score` trong vòng này",
+            "remove one `score` reference of this circle",
+        ),
+    ),
+    "attribute-unlisted": say(
+        vi="quy tắc không có giá trị cho “{attribute}” = “{value}” của đơn vị “{unit}”",
+        en="the rules have no value for '{attribute}' = '{value}' of the unit '{unit}'",
+        hint=(
+            "các giá trị có trong quy tắc: {known}; hoặc thêm `otherwise:`",
+            "the rules know: {known}; or add `otherwise:`",
+        ),
+    ),
 }

@@ -13,6 +13,8 @@ from govrank.language import Text
 from govrank.reading.tree import Mapping as Tree
 from govrank.reading.tree import Node, Scalar
 from govrank.rules import model
+from govrank.rules.expressions.read import condition_or_none, value_or_none
+from govrank.rules.expressions.walk import needs
 from govrank.rules.method import Leaf, Method, registry
 from govrank.rules.reader import Reader, root
 from govrank.rules.values import Input, Number, Option
@@ -24,8 +26,11 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
     indicators = tuple(_node(each) for each in top.named("indicators"))
     total = _total(top.inner("total"), indicators)
     scored = [given for node in total.walk() for given in implied_inputs(node)]
-    # What a step adds stands last: a leaf that takes the same input knows more of it.
-    implied = scored + [given for node in total.walk() for given in _added_inputs(node)]
+    ladder = tuple(_band(each) for each in top.named("grades"))
+    limits = tuple(_limit(each) for each in top.each("limits"))
+    # What steps and grades read stands last: a leaf that takes the same input knows more of it.
+    read = [need for node in total.walk() for need in needs((node.pipeline, node.ladder))]
+    implied = scored + [each.input for each in (*read, *needs((ladder, limits)))]
     return model.Rules(
         id=top.text("id"),
         version=top.text("version"),
@@ -36,8 +41,9 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
         units=top.text("units"),
         inputs=_inputs(top, implied),
         total=total,
-        ladder=tuple(_band(each) for each in top.named("grades")),
+        ladder=ladder,
         ranking=_ranking(top.inner("ranking")),
+        limits=limits,
         examples=tuple(_example(each) for each in top.each("examples")),
         provenance=top.provenance,
     )
@@ -48,11 +54,6 @@ def implied_inputs(node: model.Node) -> tuple[Input, ...]:
     if isinstance(node.content, model.Group):
         return ()
     return node.content.method.inputs(node.content)
-
-
-def _added_inputs(node: model.Node) -> tuple[Input, ...]:
-    names = [step.addend for step in node.pipeline if isinstance(step.addend, str)]
-    return tuple(Input(name, Text(vi=name, en=name)) for name in names)
 
 
 def _inputs(top: Reader, implied: list[Input]) -> tuple[Input, ...]:
@@ -116,6 +117,7 @@ def _node(at: Reader) -> model.Node:
         rounding=(at.inner("score") if is_leaf else at).rounding("round"),
         pipeline=_pipeline(at),
         tags=at.texts("tags"),
+        ladder=tuple(_band(each) for each in at.named("grades")),
         note=at.titled("note"),
         provenance=at.provenance,
     )
@@ -160,9 +162,16 @@ def _pipeline(at: Reader) -> tuple[model.Step, ...]:
 
 def _step(at: Reader) -> model.Step:
     clamp = at.inner("clamp")
-    addend = at.inner("add").text("input") or at.number("add") if "add" in at else None
     return model.Step(
-        at.address, at.rounding("round"), clamp.number("min"), clamp.number("max"), addend
+        at.address,
+        rounding=at.rounding("round"),
+        low=value_or_none(clamp, "min"),
+        high=value_or_none(clamp, "max"),
+        addend=value_or_none(at, "add"),
+        factor=value_or_none(at, "multiply"),
+        instead=value_or_none(at, "replace"),
+        options=tuple(_step(each) for each in at.each("first")),
+        when=condition_or_none(at, "when"),
     )
 
 
@@ -191,7 +200,19 @@ def _band(at: Reader) -> model.Band:
         above="above" in at,
         stop=at.number("below") or at.number("to"),
         stop_included="to" in at,
+        when=condition_or_none(at, "when"),
         provenance=at.provenance,
+    )
+
+
+def _limit(at: Reader) -> model.Limit:
+    return model.Limit(
+        at.address,
+        at.text("set") or at.text("at_most"),
+        "set" in at,
+        condition_or_none(at, "when"),
+        condition_or_none(at, "unless"),
+        at.provenance,
     )
 
 

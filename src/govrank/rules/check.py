@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from govrank.rules.check_examples import check_examples
+from govrank.rules.check_expressions import check_expressions
 from govrank.rules.check_inputs import check_inputs, homes, leaves_of
 from govrank.rules.check_ladder import check_ladder
 from govrank.rules.finding import Finding, Params, unknown, written
@@ -19,10 +20,11 @@ _RESERVED = frozenset({"grade", "rank", "refused", "total", "unit"})
 def check_rules(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
     """Yield what is wrong with the rules; `declared` are the inputs the file lists itself."""
     nodes = list(rules.total.walk())
-    yield from _reserved(nodes, rules.inputs, homes(nodes, declared))
+    yield from _reserved(nodes, rules.inputs, homes(rules, declared))
     for leaf in leaves_of(nodes):
         yield from leaf.method.check(leaf)
-    yield from check_inputs(nodes, rules.inputs, declared)
+    yield from check_inputs(rules, declared)
+    yield from check_expressions(rules)
     yield from _references(rules)
     for node in nodes:
         yield from _ordered(node.low, node.high)
@@ -30,7 +32,9 @@ def check_rules(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
             yield from _weights(node, node.content)
             yield from _ceilings(node, node.content)
         for step in node.pipeline:
-            yield from _ordered(step.low, step.high)
+            if isinstance(step.low, Number) and isinstance(step.high, Number):
+                yield from _ordered(step.low, step.high)
+        yield from check_ladder(node.ladder)
     for given in rules.inputs:
         yield from _ordered(given.low, given.high)
     yield from _period(rules.effective)

@@ -6,24 +6,28 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from govrank.language import Text
+from govrank.rules.check_expressions import Place, places_of
+from govrank.rules.expressions.walk import Need, needs
 from govrank.rules.finding import Finding, Params, unknown
 from govrank.rules.method import Leaf
-from govrank.rules.model import Group, Node, Step
+from govrank.rules.methods.formula import Formula
+from govrank.rules.model import Group, Node, Rules
 from govrank.rules.values import Input, value_of
 
 
-def check_inputs(
-    nodes: Sequence[Node], inputs: Sequence[Input], declared: Sequence[str]
-) -> Iterator[Finding]:
-    """Yield what nodes ask of inputs and do not get; `declared` are those the file lists."""
-    where, leaves = homes(nodes, declared), leaves_of(nodes)
+def check_inputs(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
+    """Yield what rules ask of inputs and do not get; `declared` are those the file lists."""
+    nodes, inputs = list(rules.total.walk()), rules.inputs
+    where, leaves = homes(rules, declared), leaves_of(nodes)
     for leaf in leaves:
         yield from _undeclared(leaf, declared)
     yield from _agreement(leaves, inputs, declared)
     known = {each.id: each for each in inputs}
     scored = {each.id for leaf in leaves for each in leaf.method.inputs(leaf)}
-    for node in nodes:
-        yield from _addends(node, known, {*declared, *scored} if declared else known)
+    allowed = {*declared, *scored} if declared else set(known)
+    for place in places_of(rules):
+        for need in needs(place.holds):
+            yield from _needed(need, place, known, allowed)
     for given in inputs:
         yield from _stand_ins(given, where[given.id])
 
@@ -33,18 +37,13 @@ def leaves_of(nodes: Sequence[Node]) -> list[Leaf]:
     return [node.content for node in nodes if not isinstance(node.content, Group)]
 
 
-def homes(nodes: Sequence[Node], declared: Sequence[str]) -> dict[str, str]:
+def homes(rules: Rules, declared: Sequence[str]) -> dict[str, str]:
     """Return where the file speaks of each input: its declaration, or the first use of it."""
-    leaves = leaves_of(nodes)
+    leaves = leaves_of(list(rules.total.walk()))
     uses = [(each.id, leaf.address) for leaf in leaves for each in leaf.method.inputs(leaf)]
-    uses += [(name, f"{step.address}.add") for node in nodes for step, name in _added(node)]
+    uses += [(n.name, n.address) for place in places_of(rules) for n in needs(place.holds)]
     # The first use comes last, for the last entry of a key stays.
     return dict(reversed(uses)) | {name: f"inputs.{name}" for name in declared}
-
-
-def _added(node: Node) -> list[tuple[Step, str]]:
-    """Return the steps of a node that add an input, each with its id."""
-    return [(step, step.addend) for step in node.pipeline if isinstance(step.addend, str)]
 
 
 def _undeclared(leaf: Leaf, declared: Sequence[str]) -> Iterator[Finding]:
@@ -65,7 +64,7 @@ def _agreement(
     for leaf in leaves:
         for needed in leaf.method.inputs(leaf):
             given, before = known[needed.id], first.setdefault(needed.id, leaf)
-            if not _serves(given, needed):
+            if not (_serves(given, needed) and _answers_fit(given, needed, leaf)):
                 params: Params = {
                     "name": given.id,
                     "leaf": leaf.id,
@@ -81,12 +80,14 @@ def _agreement(
 
 def _serves(given: Input, needed: Input) -> bool:
     """Tell whether an input is of the kind that a leaf needs; yes and no serve as 1 and 0."""
-    if needed.kind in _CLOSED or given.kind == "choice":
-        return (given.kind, _answers(given)) == (needed.kind, _answers(needed))
-    return True
+    if needed.kind == "yes-no":
+        return given.kind == "yes-no"
+    return (needed.kind == "choice") == (given.kind == "choice")
 
 
-_CLOSED = ("choice", "yes-no")
+def _answers_fit(given: Input, needed: Input, leaf: Leaf) -> bool:
+    """Tell whether a method has points for just the answers there are; formulas are apart."""
+    return isinstance(leaf.method, Formula) or _answers(given) == _answers(needed)
 
 
 def _answers(given: Input) -> list[str]:
@@ -125,13 +126,18 @@ def _stand_ins(given: Input, home: str) -> Iterator[Finding]:
             yield Finding("meaning/stand-in-unfit", f"{home}.{key}", params)
 
 
-def _addends(node: Node, known: Mapping[str, Input], allowed: Collection[str]) -> Iterator[Finding]:
-    """Find steps that add an answer, which is no number, or what the list of inputs lacks."""
-    for step, name in _added(node):
-        where = f"{step.address}.add"
-        if name not in allowed:
-            yield unknown("meaning/unknown-input", where, name, allowed)
-        elif known[name].kind == "choice":
-            found, expected = _kind_of(known[name]), _KINDS["number"]
-            params: Params = {"name": name, "leaf": node.id, "found": found, "expected": expected}
-            yield Finding("meaning/input-kind", where, params)
+def _needed(
+    need: Need, place: Place, known: Mapping[str, Input], allowed: Collection[str]
+) -> Iterator[Finding]:
+    """Find what a value takes for another kind of input than it is, or the list lacks."""
+    given, wanted = known[need.name], need.input
+    if need.name not in allowed:
+        yield unknown("meaning/unknown-input", need.address, need.name, allowed)
+    elif not _serves(given, wanted):
+        params: Params = {
+            "name": need.name,
+            "leaf": place.node.id if place.node else "grades",
+            "found": _kind_of(given),
+            "expected": _kind_of(wanted),
+        }
+        yield Finding("meaning/input-kind", need.address, params)

@@ -3,74 +3,197 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import Final
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from govrank.plan.builder import Builder
 from govrank.plan.operations import Cut, Key, Rank, Ref
 from govrank.plan.plan import Outcome, Plan
+from govrank.rules.expressions import model as expressions
+from govrank.rules.expressions.lower import Scope, lower_condition, lower_value
 from govrank.rules.lowering import Lowering
-from govrank.rules.method import Leaf
-from govrank.rules.model import Aggregation, Band, Group, Node, RankingPolicy, Rules, Step
+from govrank.rules.model import Aggregation, Band, Group, Limit, Node, RankingPolicy, Rules, Step
+from govrank.rules.sets import attributes_of, members_of
 from govrank.rules.values import Number
 
 
 def compile_plan(rules: Rules) -> Plan:
     """Return the plan of rules whose meaning has been checked."""
     builder = Builder()
-    to = Lowering(builder, {each.id: each for each in rules.inputs})
-    nodes: dict[str, Outcome] = {}
-    total = _node(rules.total, to, nodes)
-    with builder.serving("grades", "grade"):
-        grade = _grade(rules.ladder, total.value, to) if rules.ladder else None
+    compiler = _Compiler(rules, Lowering(builder, {each.id: each for each in rules.inputs}))
+    compiler.outcome(rules.total.id)
+    grade = compiler.final_grade() if rules.ladder else None
     with builder.serving("ranking", "rank"):
-        rank = _rank(rules.ranking, nodes, to)
+        rank = compiler.rank(rules.ranking)
+    # Nodes stand in the order of the file, whichever of them was asked for first.
+    nodes = {node.id: compiler.outcome(node.id) for node in rules.total.walk()}
     return builder.finish(nodes, rank, grade)
 
 
-def _node(node: Node, to: Lowering, nodes: dict[str, Outcome]) -> Outcome:
-    """Lower a node and all below it: score, round, clamp, pipeline; 0 where it is absent."""
-    if isinstance(node.content, Group):
-        children = [_node(child, to, nodes) for child in node.content.children]
-        with to.to.serving(node.address, "aggregate"):
-            scored = _aggregate(node.content, children, to)
-    else:
-        scored = _scored(node.content, to)
-    with to.to.serving(node.address, "round"):
-        value = to.rounded(scored.value, node.rounding)
-    with to.to.serving(node.address, "clamp"):
-        value = _clamped(value, node.low, node.high, to)
-    for step in node.pipeline:
-        with to.to.serving(step.address, "step"):
-            value = _stepped(value, step, to)
-    if scored.present is not None:
-        with to.to.serving(node.address, "absence"):
-            value = to.to.select(scored.present, value, to.constant(0))
-    nodes[node.id] = Outcome(value, scored.present)
-    return nodes[node.id]
+@frozen(slots=False)
+class _Compiler:
+    """Lowers each node once, when it is first asked for: scores may speak of other scores."""
+
+    rules: Rules
+    to: Lowering
+    _outcomes: dict[str, Outcome] = field(factory=dict, init=False)
+    _grades: dict[str, Ref] = field(factory=dict, init=False)
+
+    @cached_property
+    def nodes(self) -> Mapping[str, Node]:
+        return {node.id: node for node in self.rules.total.walk()}
+
+    @cached_property
+    def _attributes(self) -> Mapping[str, Sequence[str]]:
+        return attributes_of(self.rules)
+
+    def attribute(self, name: str) -> Sequence[str]:
+        return self._attributes[name]
+
+    def members(self, of: expressions.Members) -> Sequence[str]:
+        return members_of(of, self.rules)
+
+    def end(self, node: str, end: expressions.End) -> Number | None:
+        return self.nodes[node].high if end == "ceiling" else self.nodes[node].low
+
+    def outcome(self, node: str) -> Outcome:
+        if node not in self._outcomes:
+            self._outcomes[node] = self._node(self.nodes[node])
+        return self._outcomes[node]
+
+    def grade(self, node: str) -> tuple[Ref, Sequence[str]]:
+        ladder = self.rules.ladder if node == "total" else self.nodes[node].ladder
+        if node not in self._grades:
+            self._grades[node] = self._ladder(node, ladder)
+        return self._grades[node], [band.id for band in ladder]
+
+    # Scores.
+
+    def _node(self, node: Node) -> Outcome:
+        """Lower a node: score, round, clamp, pipeline; 0 where it is absent."""
+        to, scope = self.to.to, Scope(self.to, self, node.id)
+        scored = self._scored(node, scope)
+        with to.serving(node.address, "round"):
+            value = self.to.rounded(scored.value, node.rounding)
+        with to.serving(node.address, "clamp"):
+            value = _clamped(value, _column(node.low, scope), _column(node.high, scope), scope)
+        found = Outcome(value, scored.present)
+        for step in node.pipeline:
+            with to.serving(step.address, "step"):
+                found = _stepped(found, step, evolve(scope, current=found))
+        if found.present is None:
+            return found
+        with to.serving(node.address, "absence"):
+            return evolve(found, value=to.select(found.present, found.value, to.constant(0)))
+
+    def _scored(self, node: Node, scope: Scope) -> Outcome:
+        content = node.content
+        if isinstance(content, Group):
+            children = [self.outcome(child.id) for child in content.children]
+            with self.to.to.serving(node.address, "aggregate"):
+                return _aggregate(content, children, self.to)
+        with self.to.to.serving(node.address, "method"):
+            return lower_value(content.method.value(content), scope)
+
+    # Grades.
+
+    def final_grade(self) -> Ref:
+        """Return the position of the grade of the total, after the limits."""
+        position, ladder = self.grade("total")
+        with self.to.to.serving("grades", "grade"):
+            for limit in self.rules.limits:
+                position = self._limited(position, limit, ladder)
+        return position
+
+    def _limited(self, position: Ref, limit: Limit, ladder: Sequence[str]) -> Ref:
+        to, scope = self.to.to, Scope(self.to, self, "total")
+        grade = to.constant(ladder.index(limit.grade))
+        limited = grade if limit.fixed else to.greatest([position, grade])
+        holds = [] if limit.when is None else [lower_condition(limit.when, scope)]
+        if limit.unless is not None:
+            holds.append(to.negate(lower_condition(limit.unless, scope)))
+        return to.select(to.all(holds), limited, position) if holds else limited
+
+    def _ladder(self, node: str, ladder: Sequence[Band]) -> Ref:
+        score = self.outcome(node).value
+        with self.to.to.serving(f"{self.nodes[node].address}.grades".removeprefix("total."), "grade"):
+            if all(band.when is None for band in ladder):
+                return _looked_up(ladder, score, self.to)
+            return self._tried(ladder, score, Scope(self.to, self, node))
+
+    def _tried(self, ladder: Sequence[Band], score: Ref, scope: Scope) -> Ref:
+        """Return the position of the first grade that holds; one past the last where none does."""
+        to = self.to.to
+        position = to.constant(len(ladder))
+        for place, band in reversed(list(enumerate(ladder))):
+            holds = _holds(band, score, scope)
+            here = to.constant(place)
+            position = to.select(to.all(holds), here, position) if holds else here
+        return position
+
+    def rank(self, policy: RankingPolicy) -> Ref:
+        """Return the position of each unit."""
+        keys = [
+            Key(self.to.rounded(self.outcome(key.node).value, key.rounding), key.ascending)
+            for key in policy.keys
+        ]
+        eligible = self.to.both([self.outcome(key.node).present for key in policy.keys])
+        return self.to.to.rank(Rank(tuple(keys), policy.ties, bool(policy.groups), eligible))
 
 
-def _scored(leaf: Leaf, to: Lowering) -> Outcome:
-    with to.to.serving(leaf.address, "method"):
-        return leaf.method.lower(leaf, to)
+def _column(value: expressions.Value | None, scope: Scope) -> Outcome | None:
+    return None if value is None else lower_value(value, scope)
 
 
-def _clamped(value: Ref, low: Number | None, high: Number | None, to: Lowering) -> Ref:
+def _clamped(value: Ref, low: Outcome | None, high: Outcome | None, scope: Scope) -> Ref:
     if low is not None:
-        value = to.to.greatest([value, to.number(low)])
-    return value if high is None else to.to.least([value, to.number(high)])
+        value = scope.to.to.greatest([value, low.value], [None, low.present])
+    return value if high is None else scope.to.to.least([value, high.value], [None, high.present])
 
 
-def _stepped(value: Ref, step: Step, to: Lowering) -> Ref:
-    value = to.rounded(value, step.rounding)
-    value = _clamped(value, step.low, step.high, to)
-    match step.addend:
-        case None:
-            return value
-        case Number():
-            return to.to.sum([value, to.number(step.addend)])
-        case name:
-            return to.to.sum([value, to.input(name).value])
+# Pipelines.
+
+
+def _stepped(before: Outcome, step: Step, scope: Scope) -> Outcome:
+    after = _applied(before, step, scope)
+    if step.when is None:
+        return after
+    return scope.either(lower_condition(step.when, scope), after, before)
+
+
+def _applied(before: Outcome, step: Step, scope: Scope) -> Outcome:
+    """Do what a step does; a value that is not there changes nothing."""
+    to = scope.to.to
+    if step.options:
+        return _first_of(before, step.options, scope)
+    value = scope.to.rounded(before.value, step.rounding)
+    value = _clamped(value, _column(step.low, scope), _column(step.high, scope), scope)
+    changed = Outcome(value, before.present)
+    for operand, change in (
+        (step.addend, lambda by: to.sum([value, by])),
+        (step.factor, lambda by: to.mul(value, by)),
+        (step.instead, lambda by: by),
+    ):
+        if operand is not None:
+            by = lower_value(operand, scope)
+            changed = evolve(changed, value=change(by.value))
+            if by.present is not None:
+                return scope.either(by.present, changed, before)
+    return changed
+
+
+def _first_of(before: Outcome, options: Sequence[Step], scope: Scope) -> Outcome:
+    """Return what the first step does whose condition holds."""
+    found = before
+    for option in reversed(options):
+        after = _applied(before, option, scope)
+        if option.when is None:
+            found = after
+        else:
+            found = scope.either(lower_condition(option.when, scope), after, found)
+    return found
 
 
 # Aggregates: each takes the group, its children's outcomes and the lowering.
@@ -127,7 +250,7 @@ def _greatest(parts: _Children, to: Lowering) -> Ref:
     return to.to.greatest(parts.values, parts.presences)
 
 
-AGGREGATES: Mapping[Aggregation, Callable[[_Children, Lowering], Ref]] = {
+AGGREGATES: Final[Mapping[Aggregation, Callable[[_Children, Lowering], Ref]]] = {
     "sum": _sum,
     "weighted-sum": _weighted_sum,
     "weighted-mean": _weighted_mean,
@@ -137,19 +260,23 @@ AGGREGATES: Mapping[Aggregation, Callable[[_Children, Lowering], Ref]] = {
 }
 
 
-def _grade(ladder: Sequence[Band], total: Ref, to: Lowering) -> Ref:
+# Ladders.
+
+
+def _looked_up(ladder: Sequence[Band], score: Ref, to: Lowering) -> Ref:
     """Return the position of the band, 0 the best; one past the last where none holds."""
     rising = [band for band in reversed(ladder) if band.start is not None]
     cuts = [Cut(to.number(band.start), band.above) for band in rising if band.start is not None]
     ends = [to.constant(position) for position in range(len(ladder) - 1, -1, -1)]
     open_below = ladder[-1].start is None
     values = ends if open_below else [to.constant(len(ladder)), *ends]
-    return to.to.lookup(total, cuts, values)
+    return to.to.lookup(score, cuts, values)
 
 
-def _rank(policy: RankingPolicy, nodes: Mapping[str, Outcome], to: Lowering) -> Ref:
-    keys = [
-        Key(to.rounded(nodes[key.node].value, key.rounding), key.ascending) for key in policy.keys
-    ]
-    eligible = to.both([nodes[key.node].present for key in policy.keys])
-    return to.to.rank(Rank(tuple(keys), policy.ties, bool(policy.groups), eligible))
+def _holds(band: Band, score: Ref, scope: Scope) -> list[Ref]:
+    """Return the truths that together give a grade; none for the grade of all the rest."""
+    holds = [] if band.when is None else [lower_condition(band.when, scope)]
+    if band.start is not None:
+        start = scope.to.number(band.start)
+        holds.append(scope.to.to.compare(score, ">" if band.above else ">=", start))
+    return holds

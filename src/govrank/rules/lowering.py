@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import cast
 
 from attrs import frozen
 
@@ -59,14 +58,6 @@ class Lowering:
         """Return the truth "all are present"; None where all always are."""
         unsure = list(dict.fromkeys(ref for ref in presences if ref is not None))
         return self.to.all(unsure) if unsure else None
-
-    def points(self, share: Number | None, points: Number | None, ceiling: Number | None) -> Ref:
-        """Return points as written, or a share of the ceiling."""
-        if points is not None:
-            return self.number(points)
-        # One of the two is written, and a share is of a ceiling: schema and checks have seen to it.
-        of, ceiling = cast("Number", share), cast("Number", ceiling)
-        return self.to.mul(self.number(of), self.number(ceiling))
 
     def rounded(self, ref: Ref, rounding: Rounding | None) -> Ref:
         """Return the column rounded, or as it is where no rounding is written."""

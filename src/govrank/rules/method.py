@@ -12,10 +12,9 @@ from typing import Any, ClassVar, Literal, Protocol, Self
 from attrs import evolve, frozen
 
 from govrank.language import Text
-from govrank.plan.plan import Outcome
 from govrank.rules import methods
+from govrank.rules.expressions.model import Value
 from govrank.rules.finding import Finding
-from govrank.rules.lowering import Lowering
 from govrank.rules.reader import Reader
 from govrank.rules.values import Input, Number, Policy
 
@@ -60,7 +59,7 @@ class Leaf:
 
 
 class Method(Protocol):
-    """How a leaf gets its score. A method lowers to operations and never computes itself."""
+    """How a leaf gets its score. A method is a shorthand for a value, and never computes itself."""
 
     name: ClassVar[str]
     """The word after `method:`."""
@@ -84,8 +83,8 @@ class Method(Protocol):
         """Yield what is wrong with the meaning of the options."""
         ...
 
-    def lower(self, leaf: Leaf, to: Lowering) -> Outcome:
-        """Return the unrounded, unclamped score as a column."""
+    def value(self, leaf: Leaf) -> Value:
+        """Return what the method is a shorthand for: the score, not yet rounded or clamped."""
         ...
 
 

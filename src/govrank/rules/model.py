@@ -9,6 +9,7 @@ from attrs import frozen
 
 from govrank.language import Text
 from govrank.plan.operations import Ties
+from govrank.rules.expressions.model import Condition, Value
 from govrank.rules.method import Leaf
 from govrank.rules.values import Input, Number, Provenance, Rounding
 
@@ -17,13 +18,20 @@ Aggregation = Literal["sum", "weighted-sum", "weighted-mean", "mean", "min", "ma
 
 @frozen
 class Step:
-    """One step of a pipeline: round, clamp or add."""
+    """One step of a pipeline: round, clamp, add, multiply, replace, or the first that applies.
+
+    Of the parts that say what is done, one is there; `when` says for whom.
+    """
 
     address: str
     rounding: Rounding | None = None
-    low: Number | None = None
-    high: Number | None = None
-    addend: Number | str | None = None
+    low: Value | None = None
+    high: Value | None = None
+    addend: Value | None = None
+    factor: Value | None = None
+    instead: Value | None = None
+    options: tuple[Step, ...] = ()
+    when: Condition | None = None
 
 
 @frozen
@@ -53,6 +61,7 @@ class Node:
     note: Text = Text()
     provenance: Provenance = Provenance()
     show: Rounding | None = None
+    ladder: tuple[Band, ...] = ()
 
     def walk(self) -> Iterator[Node]:
         """Yield this node and all below it, parents first."""
@@ -68,7 +77,10 @@ class Node:
 
 @frozen
 class Band:
-    """One grade: totals from `start` (above it, when `above`) up to the band before it."""
+    """One grade: from `start` (above it, when `above`) up to the grade before it.
+
+    when: a condition that must hold as well, or alone. A grade with neither is for all the rest.
+    """
 
     id: str
     address: str
@@ -77,6 +89,19 @@ class Band:
     above: bool = False
     stop: Number | None = None
     stop_included: bool = False
+    when: Condition | None = None
+    provenance: Provenance = Provenance()
+
+
+@frozen
+class Limit:
+    """A rule over the grades: no better than `grade`, or (`fixed`) just that."""
+
+    address: str
+    grade: str
+    fixed: bool = False
+    when: Condition | None = None
+    unless: Condition | None = None
     provenance: Provenance = Provenance()
 
 
@@ -146,6 +171,7 @@ class Rules:
     total: Node
     ladder: tuple[Band, ...]
     ranking: RankingPolicy
+    limits: tuple[Limit, ...] = ()
     examples: tuple[Example, ...] = ()
     description: Text = Text()
     legal_basis: tuple[LegalBasis, ...] = ()

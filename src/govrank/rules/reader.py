@@ -115,18 +115,18 @@ class Reader:
         """Return the mapping at `key`; empty where it is not written."""
         node = self._values.get(key)
         tree = node if isinstance(node, Mapping) else Mapping((), self.tree.mark)
-        return self._below(tree, f"{self.address}.{key}" if self.address else key)
+        return self.mapping(tree, f"{self.address}.{key}" if self.address else key)
 
     def each(self, key: str) -> Iterator[Reader]:
         """Yield the mappings of a list, addressed by position."""
         for position, item in enumerate(self._mappings(key)):
-            yield self._below(item, f"{self.address}.{key}.{position}".lstrip("."))
+            yield self.mapping(item, f"{self.address}.{key}.{position}".lstrip("."))
 
     def named(self, key: str, prefix: str = "") -> Iterator[Reader]:
         """Yield the mappings of a list, addressed by their `id` below `prefix`."""
         prefix = prefix or f"{self.address}.{key}".lstrip(".")
         for item in self._mappings(key):
-            yield self._below(item, f"{prefix}.{_id_of(item)}")
+            yield self.mapping(item, f"{prefix}.{_id_of(item)}")
 
     def pairs(self, key: str) -> tuple[tuple[str, Node], ...]:
         """Return the keys and values of the mapping at `key`, as they stand."""
@@ -144,7 +144,12 @@ class Reader:
     def _mappings(self, key: str) -> tuple[Mapping, ...]:
         return cast("tuple[Mapping, ...]", self._items(key))  # as the schema demands
 
-    def _below(self, tree: Mapping, address: str) -> Reader:
+    def below(self, key: str) -> str:
+        """Return the address of a key."""
+        return f"{self.address}.{key}".lstrip(".")
+
+    def mapping(self, tree: Mapping, address: str) -> Reader:
+        """Return a mapping that stands somewhere below this one."""
         return Reader(tree, address, self.marks, self.provenance).inheriting()
 
     def inheriting(self) -> Reader:

@@ -8,6 +8,8 @@ from typing import Any, get_args
 
 from govrank.plan.operations import Ties
 from govrank.plan.rounding import MODES
+from govrank.rules.expressions import schema as expressions
+from govrank.rules.expressions.schema import condition, value
 from govrank.rules.fragments import (
     PROVENANCE,
     Schema,
@@ -146,20 +148,21 @@ def _input() -> Schema:
 
 
 def _step() -> Schema:
-    addend = {
-        "$comment": "addend",
-        "anyOf": [ref("number"), record({"input": ident("An input.", "Số liệu.")}, "input")],
-    }
     clamp = record(
-        {"min": number("Not below.", "Không dưới."), "max": number("Not above.", "Không quá.")},
+        {"min": value("Not below.", "Không dưới."), "max": value("Not above.", "Không quá.")},
         minProperties=1,
     )
-    steps = {
+    actions = {
         "round": ref("rounding", "Round here.", "Làm tròn tại bước này."),
         "clamp": described("Keep within limits.", "Giữ trong giới hạn.", **clamp),
-        "add": described("Add a number or an input.", "Cộng một số hoặc số liệu.", **addend),
-    }
-    return record(steps, minProperties=1, maxProperties=1)
+        "add": value("Add a value; below 0 to deduct.", "Cộng một giá trị; âm để trừ."),
+        "multiply": value("Multiply by a value.", "Nhân với một giá trị."),
+        "replace": value("Take this value instead.", "Thay bằng giá trị này."),
+        "first": list_of("Only the first of these steps that applies.",
+                         "Chỉ bước đầu tiên thỏa điều kiện trong các bước này.", ref("step")),
+    }  # fmt: skip
+    when = condition("Only where this holds.", "Chỉ khi điều kiện này thỏa mãn.")
+    return record({**actions, "when": when}, oneOf=[{"required": [each]} for each in actions])
 
 
 def _node_properties() -> Schema:
@@ -211,12 +214,14 @@ def _indicator(methods: Mapping[str, Any]) -> Schema:
         "title": text("Its title.", "Tên gọi."),
         "weight": number("Its coefficient in the group.", "Hệ số trong nhóm."),
         "tags": list_of("Names of sets it is in.", "Các nhãn nhóm.", ref("id")),
+        "grades": list_of("Grades of its own, the best first.", "Các mức xếp loại riêng.",
+                          ref("band")),
         "score": described("How a leaf is scored.", "Cách chấm điểm chỉ tiêu.", **score),
         "indicators": list_of("The children of a group.", "Các chỉ tiêu con.", ref("indicator")),
         **_group_properties(),
         **_data_properties(),
         **_node_properties(),
-    }
+    }  # fmt: skip
     kinds = [{"required": ["score"]}, {"required": ["indicators"]}]
     apart = [("score", key) for key in (*_group_properties(), "round")]
     apart += [("indicators", key) for key in _data_properties()]
@@ -244,10 +249,22 @@ def _band() -> Schema:
         "above": number("Above this total.", "Lớn hơn mức điểm này."),
         "below": number("Below this total.", "Dưới mức điểm này."),
         "to": number("Up to this total, itself included.", "Đến hết mức điểm này."),
+        "when": condition("Only where this holds as well.", "Chỉ khi điều kiện này thỏa mãn."),
         **PROVENANCE,
     }
     either = [{"not": {"required": pair}} for pair in (["from", "above"], ["below", "to"])]
     return record(properties, "id", allOf=either)
+
+
+def _limit() -> Schema:
+    properties = {
+        "at_most": ident("No better grade than this.", "Không xếp cao hơn mức này."),
+        "set": ident("Just this grade.", "Xếp đúng mức này."),
+        "when": condition("Where this holds.", "Khi điều kiện này thỏa mãn."),
+        "unless": condition("But not where this holds.", "Trừ khi điều kiện này thỏa mãn."),
+        **PROVENANCE,
+    }
+    return record(properties, oneOf=[{"required": ["at_most"]}, {"required": ["set"]}])
 
 
 def _ranking() -> Schema:
@@ -347,6 +364,8 @@ def ruleset_schema() -> Schema:
         "total": described("The total.", "Tổng điểm.", **total),
         "grades": list_of("The grades, the best first.", "Các mức xếp loại, cao nhất trước.",
                         ref("band")),
+        "limits": list_of("What holds a grade down or sets it, in order.",
+                          "Các quy định khống chế mức xếp loại, theo thứ tự.", ref("limit")),
         "ranking": described("How units are ranked.", "Cách xếp hạng.", **_ranking()),
         "examples": list_of("Worked examples, checked by `validate`.",
                           "Các ví dụ, được lệnh `validate` kiểm tra.", ref("example")),
@@ -357,6 +376,7 @@ def ruleset_schema() -> Schema:
         "indicator": _indicator(methods),
         "step": _step(),
         "band": _band(),
+        "limit": _limit(),
         "example": _example(),
         **{f"method-{each}": _method(method) for each, method in methods.items()},
     }
@@ -365,5 +385,5 @@ def ruleset_schema() -> Schema:
         "$id": "https://govrank.example/schema/1/ruleset.schema.json",
         **described("A govrank ruleset.", "Một bộ quy tắc govrank."),
         **record(properties, "govrank", "id", "version", "title", "indicators"),
-        "$defs": {**definitions(), **own},
+        "$defs": {**definitions(), **expressions.definitions(), **own},
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
@@ -21,7 +21,9 @@ from govrank.reading.grid import Format, Grid, read_grid, rows_grid
 from govrank.reading.records import Floats
 from govrank.reading.sheet import read_sheet
 from govrank.reading.units import Unit
+from govrank.rules.model import Rules
 from govrank.rules.ruleset import Ruleset
+from govrank.rules.sets import attribute_names, attributes_of, closed_attributes
 from govrank.rules.values import Input, Number
 
 Rows = Iterable[Mapping[str, object]] | Mapping[str, Mapping[str, object]]
@@ -70,9 +72,11 @@ def fields_of(ruleset: Ruleset, bind: Bind | None = None) -> tuple[Field, ...]:
     """Return the columns a table for the ruleset needs, unit attributes after the inputs."""
     bound = bind or {}
     inputs = tuple(_field(each, bound) for each in ruleset.rules.inputs)
-    groups = ruleset.rules.ranking.groups
-    attribute = Field(f"@{groups}", titles=(groups,), kind="text", required=False, missing=True)
-    return (*inputs, attribute) if groups else inputs
+    return (*inputs, *map(_attribute, attribute_names(ruleset.rules)))
+
+
+def _attribute(name: str) -> Field:
+    return Field(f"@{name}", titles=(name,), kind="text", required=False, missing=True)
 
 
 def _field(given: Input, bound: Bind) -> Field:
@@ -131,18 +135,48 @@ def table_of(grid: Grid, ruleset: Ruleset, *, bind: Bind | None = None, **how: A
     fields = fields_of(ruleset, bind)
     sheet = read_sheet(grid, fields, **{"register": ruleset.units, **how})
     columns = {given.id: column_of(given, sheet.cells[given.id]) for given in ruleset.rules.inputs}
-    groups = groups_of(ruleset.rules.ranking.groups, sheet.units, sheet.marks)
-    data = data_of(sheet.units, columns, groups)
+    data = data_of(ruleset, sheet.units, columns, sheet.marks)
     return Table(sheet.units, data, sheet.cells, fields, sheet.marks, sheet.notes)
 
 
 def data_of(
-    units: Sequence[Unit], columns: Mapping[str, Column], groups: tuple[str, ...] | None
+    ruleset: Ruleset,
+    units: Sequence[Unit],
+    columns: Mapping[str, Column],
+    marks: Sequence[Mark | None],
 ) -> Data:
-    """Return what an evaluation needs: columns, ids, groups and who is ranked."""
+    """Return what an evaluation needs: columns, ids, groups and who is ranked.
+
+    Raises GovrankError with every unit that lacks an attribute the rules need, at its row.
+    """
+    asked = attributes_of(ruleset.rules)
+    raise_errors(_unlisted(ruleset.rules, units, marks))
+    positions = {f"@{name}": _positions(name, known, units) for name, known in asked.items()}
+    columns = {**columns, **positions}
+    groups = groups_of(ruleset.rules.ranking.groups, units, marks)
     every = all(unit.ranked for unit in units)
     ranked = None if every else tuple(unit.ranked for unit in units)
     return Data(columns, tuple(unit.id for unit in units), groups, ranked)
+
+
+def _positions(name: str, known: Sequence[str], units: Sequence[Unit]) -> Column:
+    """Return an attribute as positions among the values known; past them for any other."""
+    places = {value: position for position, value in enumerate(known)}
+    found = (unit.attribute(name) for unit in units)
+    return Column(tuple(places.get(value or "", len(known)) for value in found))
+
+
+def _unlisted(
+    rules: Rules, units: Sequence[Unit], marks: Sequence[Mark | None]
+) -> Iterator[Diagnostic]:
+    """Yield the units whose attribute a value has no case for, and nothing for the rest."""
+    for name, known in closed_attributes(rules).items():
+        for unit, mark in zip(units, marks, strict=True):
+            value = unit.attribute(name) or ""
+            if value not in known:
+                params = {"unit": unit.id, "attribute": name, "value": value}
+                params["known"] = ", ".join(known)
+                yield Diagnostic("meaning/attribute-unlisted", mark, params)
 
 
 def groups_of(

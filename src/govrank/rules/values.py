@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from attrs import AttrsInstance, evolve, fields_dict, frozen, has
 
@@ -34,6 +34,10 @@ class Number:
     address: str
     value: Fraction
     provenance: Provenance = Provenance()
+
+
+ZERO: Final = Number("", Fraction(0))
+ONE: Final = Number("", Fraction(1))
 
 
 def value_of(number: Number | None) -> Fraction | None:

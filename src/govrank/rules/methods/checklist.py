@@ -8,10 +8,9 @@ from typing import Any, ClassVar, Self
 from attrs import frozen
 
 from govrank.language import Text
-from govrank.plan.plan import Outcome
+from govrank.rules.expressions.model import Folded, InputOf, Product, Value, worth
 from govrank.rules.finding import Finding
 from govrank.rules.fragments import EITHER_POINTS_OR_SHARE, ident, list_of, number, record, text
-from govrank.rules.lowering import Lowering
 from govrank.rules.method import Leaf
 from govrank.rules.reader import Reader
 from govrank.rules.values import Input, Number
@@ -76,12 +75,10 @@ class Checklist:
         if leaf.high is None and any(item.share is not None for item in self.items):
             yield Finding("meaning/ceiling-needed", leaf.address, {"method": self.name})
 
-    def lower(self, leaf: Leaf, to: Lowering) -> Outcome:
+    def value(self, _: Leaf) -> Value:
         """Return the sum of points x (1 if met, else 0)."""
-        given = [to.input(item.id) for item in self.items]
-        worth = [to.points(item.share, item.points, leaf.high) for item in self.items]
-        terms = [(points, each.value) for points, each in zip(worth, given, strict=True)]
-        return Outcome(to.to.affine(terms), to.both([each.present for each in given]))
+        items = [Product((worth(i.points, i.share), InputOf(i.id))) for i in self.items]
+        return Folded("sum", tuple(items))
 
 
 def _item(options: Reader) -> Item:

@@ -8,11 +8,9 @@ from typing import Any, ClassVar, Self
 from attrs import frozen
 
 from govrank.language import Text
-from govrank.plan.operations import Cut
-from govrank.plan.plan import Outcome
+from govrank.rules.expressions.model import Answered, Value, worth
 from govrank.rules.finding import Finding
 from govrank.rules.fragments import EITHER_POINTS_OR_SHARE, ident, list_of, number, record, text
-from govrank.rules.lowering import Lowering
 from govrank.rules.method import Leaf
 from govrank.rules.reader import Reader
 from govrank.rules.values import Input, Number, Option
@@ -77,12 +75,10 @@ class Choice:
         if leaf.high is None and any(answer.share is not None for answer in self.answers):
             yield Finding("meaning/ceiling-needed", leaf.address, {"method": self.name})
 
-    def lower(self, leaf: Leaf, to: Lowering) -> Outcome:
-        """Return a lookup by the position of the answer."""
-        given = to.input(leaf.id)
-        values = [to.points(each.share, each.points, leaf.high) for each in self.answers]
-        cuts = [Cut(to.constant(position)) for position in range(1, len(values))]
-        return Outcome(to.to.lookup(given.value, cuts, values), given.present)
+    def value(self, leaf: Leaf) -> Value:
+        """Return the points of the answer."""
+        values = [(each.option.id, worth(each.points, each.share)) for each in self.answers]
+        return Answered(leaf.id, tuple(values))
 
 
 def _answer(options: Reader) -> Answer:

@@ -8,13 +8,12 @@ from typing import Any, ClassVar, Self
 from attrs import evolve, frozen
 
 from govrank.language import Text
-from govrank.plan.plan import Outcome
+from govrank.rules.expressions.model import Folded, InputOf, Product, Value
 from govrank.rules.finding import Finding
 from govrank.rules.fragments import ident, number
-from govrank.rules.lowering import Lowering
 from govrank.rules.method import Leaf
 from govrank.rules.reader import Reader
-from govrank.rules.values import Input, Number
+from govrank.rules.values import ZERO, Input, Number
 
 
 @frozen
@@ -57,12 +56,10 @@ class Count:
         """Find nothing: any count can be multiplied."""
         return ()
 
-    def lower(self, _: Leaf, to: Lowering) -> Outcome:
+    def value(self, _: Leaf) -> Value:
         """Return the start plus the points for all that was counted."""
-        given = to.input(self.of)
-        one = to.constant(1)
-        terms = [(one, to.number_or(self.start, 0)), (to.number(self.each), given.value)]
-        return Outcome(to.to.affine(terms), given.present)
+        counted = Product((self.each, InputOf(self.of)))
+        return Folded("sum", (self.start or ZERO, counted))
 
 
 METHOD = Count

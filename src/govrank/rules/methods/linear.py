@@ -8,13 +8,20 @@ from typing import Any, ClassVar, Self
 from attrs import frozen
 
 from govrank.language import Text
-from govrank.plan.plan import Outcome
+from govrank.rules.expressions.model import (
+    Difference,
+    EndOf,
+    Folded,
+    InputOf,
+    Product,
+    Quotient,
+    Value,
+)
 from govrank.rules.finding import Finding
 from govrank.rules.fragments import ident, number
-from govrank.rules.lowering import Lowering
 from govrank.rules.method import Leaf
 from govrank.rules.reader import Reader
-from govrank.rules.values import Input, Number
+from govrank.rules.values import ZERO, Input, Number
 
 
 @frozen
@@ -66,16 +73,13 @@ class Linear:
                 (self.start.address,),
             )
 
-    def lower(self, leaf: Leaf, to: Lowering) -> Outcome:
+    def value(self, leaf: Leaf) -> Value:
         """Return floor + (x - start) / (stop - start) x (ceiling - floor), not yet clamped."""
-        given = to.input(self.of)
-        one, less = to.constant(1), to.constant(-1)
-        start, low = to.number(self.start), to.number_or(leaf.low, 0)
-        way = to.to.affine([(one, given.value), (less, start)])
-        length = to.to.affine([(one, to.number(self.stop)), (less, start)])
-        rise = to.to.affine([(one, to.number_or(leaf.high, 1)), (less, low)])
-        share = to.to.div(way, length, to.constant(0))
-        return Outcome(to.to.sum([low, to.to.mul(share, rise)]), given.present)
+        floor, ceiling = EndOf("floor", leaf.id), EndOf("ceiling", leaf.id)
+        way = Difference((InputOf(self.of), self.start))
+        length = Difference((self.stop, self.start))
+        rise = Difference((ceiling, floor))
+        return Folded("sum", (floor, Product((Quotient(way, length, ZERO), rise))))
 
 
 METHOD = Linear

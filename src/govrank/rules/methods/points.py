@@ -8,9 +8,8 @@ from typing import Any, ClassVar, Self
 from attrs import evolve, frozen
 
 from govrank.language import Text
-from govrank.plan.plan import Outcome
+from govrank.rules.expressions.model import InputOf, Value
 from govrank.rules.finding import Finding
-from govrank.rules.lowering import Lowering
 from govrank.rules.method import Leaf
 from govrank.rules.reader import Reader
 from govrank.rules.values import Input
@@ -43,9 +42,9 @@ class Points:
         if leaf.high is None:
             yield Finding("meaning/ceiling-needed", leaf.address, {"method": self.name})
 
-    def lower(self, leaf: Leaf, to: Lowering) -> Outcome:
+    def value(self, leaf: Leaf) -> Value:
         """Return the input."""
-        return to.input(leaf.id)
+        return InputOf(leaf.id)
 
 
 METHOD = Points

@@ -8,14 +8,12 @@ from typing import Any, ClassVar, Literal, Self
 from attrs import evolve, frozen
 
 from govrank.language import Text
-from govrank.plan.operations import Ref
-from govrank.plan.plan import Outcome
+from govrank.rules.expressions.model import InputOf, Quotient, Share, Value
 from govrank.rules.finding import Finding
 from govrank.rules.fragments import described, ident, ref, word
-from govrank.rules.lowering import Lowering
 from govrank.rules.method import Leaf
 from govrank.rules.reader import Reader
-from govrank.rules.values import Input, Number
+from govrank.rules.values import ONE, ZERO, Input, Number
 
 
 @frozen
@@ -73,21 +71,12 @@ class Ratio:
                 "meaning/divisor-not-positive", self.per.address, {"value": self.per.value}
             )
 
-    def lower(self, leaf: Leaf, to: Lowering) -> Outcome:
+    def value(self, _: Leaf) -> Value:
         """Return the quotient times the ceiling."""
-        part = to.input(self.of)
-        ceiling = to.number_or(leaf.high, 1)
-        if isinstance(self.per, Number):
-            share = to.to.div(part.value, to.number(self.per), to.constant(0))
-            return Outcome(to.to.mul(share, ceiling), part.present)
-        whole = to.input(self.per)
-        instead = to.constant(1 if self.zero == "full" else 0)
-        share = to.to.div(part.value, whole.value, instead)
-        presences = [part.present, whole.present, *self._unless_zero(whole.value, to)]
-        return Outcome(to.to.mul(share, ceiling), to.both(presences))
+        whole = self.per if isinstance(self.per, Number) else InputOf(self.per)
+        return Share(Quotient(InputOf(self.of), whole, _INSTEAD[self.zero], self.zero == "exclude"))
 
-    def _unless_zero(self, whole: Ref, to: Lowering) -> list[Ref]:
-        return [to.to.compare(whole, "!=", to.constant(0))] if self.zero == "exclude" else []
 
+_INSTEAD = {"error": None, "zero": ZERO, "full": ONE, "exclude": None}
 
 METHOD = Ratio

@@ -9,8 +9,7 @@ from typing import Any, ClassVar, Self
 from attrs import frozen
 
 from govrank.language import Text
-from govrank.plan.operations import Cut
-from govrank.plan.plan import Outcome
+from govrank.rules.expressions import model
 from govrank.rules.finding import Finding
 from govrank.rules.fragments import (
     EITHER_POINTS_OR_SHARE,
@@ -20,10 +19,9 @@ from govrank.rules.fragments import (
     number,
     record,
 )
-from govrank.rules.lowering import Lowering
 from govrank.rules.method import Leaf
 from govrank.rules.reader import Reader
-from govrank.rules.values import Input, Number
+from govrank.rules.values import ZERO, Input, Number
 
 
 @frozen
@@ -100,20 +98,16 @@ class Steps:
         if shares and leaf.high is None:
             yield Finding("meaning/ceiling-needed", leaf.address, {"method": self.name})
 
-    def lower(self, leaf: Leaf, to: Lowering) -> Outcome:
-        """Return a lookup; below the lowest step stands `otherwise`."""
-        given = to.input(self.of)
-        rising = sorted(self._started(), key=lambda pair: (pair[0].value, pair[1].above))
-        floor = [rung for rung in self.rungs if rung.start is None]
-        values = [
-            to.points(r.share, r.points, leaf.high) for r in (*floor, *(r for _, r in rising))
+    def value(self, _: Leaf) -> model.Value:
+        """Return the points of the step; below the lowest one stands `otherwise`."""
+        points = [(rung, model.worth(rung.points, rung.share)) for rung in self.rungs]
+        rungs = [
+            model.Rung(rung.start, rung.above, each)
+            for rung, each in points
+            if rung.start is not None
         ]
-        below = values if floor else [values[0], *values]
-        cuts = [Cut(to.number(start), rung.above) for start, rung in rising]
-        return Outcome(to.to.lookup(given.value, cuts, below), given.present)
-
-    def _started(self) -> list[tuple[Number, Rung]]:
-        return [(rung.start, rung) for rung in self.rungs if rung.start is not None]
+        below = next((each for rung, each in points if rung.start is None), ZERO)
+        return model.Stepped(model.InputOf(self.of), tuple(rungs), below)
 
 
 def _rung(options: Reader) -> Rung:

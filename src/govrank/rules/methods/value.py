@@ -8,10 +8,9 @@ from typing import Any, ClassVar, Self
 from attrs import frozen
 
 from govrank.language import Text
-from govrank.plan.plan import Outcome
+from govrank.rules.expressions import model
 from govrank.rules.finding import Finding
 from govrank.rules.fragments import ident
-from govrank.rules.lowering import Lowering
 from govrank.rules.method import Leaf
 from govrank.rules.reader import Reader
 from govrank.rules.values import Input
@@ -49,9 +48,9 @@ class Value:
         """Find nothing: any input has a value."""
         return ()
 
-    def lower(self, _: Leaf, to: Lowering) -> Outcome:
+    def value(self, _: Leaf) -> model.Value:
         """Return the input."""
-        return to.input(self.of)
+        return model.InputOf(self.of)
 
 
 METHOD = Value

@@ -1,0 +1,403 @@
+"""From values and conditions to columns of the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any, Final, Protocol, cast
+
+from attrs import evolve, frozen
+
+from govrank.plan.operations import Cut, Ref, Relation
+from govrank.plan.operations import Input as Source
+from govrank.plan.plan import Outcome
+from govrank.rules.expressions import model
+from govrank.rules.lowering import Lowering
+from govrank.rules.values import Number
+
+
+class Tree(Protocol):
+    """What expressions may know of the rules around them."""
+
+    def outcome(self, node: str) -> Outcome:
+        """Return the finished score of a node."""
+        ...
+
+    def grade(self, node: str) -> tuple[Ref, Sequence[str]]:
+        """Return the position of a node's grade, and the grades of its ladder, the best first."""
+        ...
+
+    def end(self, node: str, end: model.End) -> Number | None:
+        """Return the ceiling or the floor of a node, None where it has none."""
+        ...
+
+    def members(self, of: model.Members) -> Sequence[str]:
+        """Return the nodes of a set."""
+        ...
+
+    def attribute(self, name: str) -> Sequence[str]:
+        """Return the values of an attribute that the rules speak of."""
+        ...
+
+
+@frozen
+class Scope:
+    """Where an expression stands: in which node, after which score, for which member of a set."""
+
+    to: Lowering
+    tree: Tree
+    node: str = ""
+    current: Outcome | None = None
+    each: str = ""
+
+    def named(self, node: str) -> str:
+        """Return the node that is meant: `each` is the member at hand."""
+        return self.each if node == model.EACH else node
+
+    def either(self, when: Ref, then: Outcome, otherwise: Outcome) -> Outcome:
+        """Return the one where a condition holds, and the other where it does not."""
+        column = self.to.to.select(when, then.value, otherwise.value)
+        if then.present == otherwise.present:
+            return Outcome(column, then.present)
+        one = self.to.constant(1)
+        there = [one if ref is None else ref for ref in (then.present, otherwise.present)]
+        return Outcome(column, self.to.to.select(when, *there))
+
+
+def lower_value(value: model.Value, at: Scope) -> Outcome:
+    """Return the column of a value, and where it is there."""
+    return _VALUES[type(value)](value, at)
+
+
+def lower_condition(condition: model.Condition, at: Scope) -> Ref:
+    """Return the truth column of a condition; what is not there meets none."""
+    return _CONDITIONS[type(condition)](condition, at)
+
+
+def is_constant(value: model.Value) -> bool:
+    """Tell whether a value is the same number for every unit."""
+    match value:
+        case Number() | model.EndOf():
+            return True
+        case model.Share(of):
+            return is_constant(of)
+        case _:
+            return False
+
+
+# Values.
+
+
+def _number(value: Number, at: Scope) -> Outcome:
+    return Outcome(at.to.number(value))
+
+
+def _input(value: model.InputOf, at: Scope) -> Outcome:
+    return at.to.input(value.name)
+
+
+def _score(value: model.ScoreOf, at: Scope) -> Outcome:
+    return at.tree.outcome(at.named(value.node))
+
+
+def _end(value: model.EndOf, at: Scope) -> Outcome:
+    end = at.tree.end(at.named(value.node), value.end)
+    return Outcome(at.to.number_or(end, 0))
+
+
+def _share(value: model.Share, at: Scope) -> Outcome:
+    of, ceiling = lower_value(value.of, at), _end(model.EndOf("ceiling", at.node), at)
+    return Outcome(at.to.to.mul(of.value, ceiling.value), of.present)
+
+
+def _current(_: model.Current, at: Scope) -> Outcome:
+    return cast("Outcome", at.current)  # only steps of a pipeline speak of it
+
+
+def _folded(value: model.Folded, at: Scope) -> Outcome:
+    if value.kind == "sum":
+        return _sum(value.items, at)
+    found = [lower_value(each, at) for each in value.items]
+    columns, present = [each.value for each in found], at.to.both([each.present for each in found])
+    if value.kind == "mean":
+        count = at.to.constant(len(columns))
+        return Outcome(at.to.to.div(at.to.to.sum(columns), count, at.to.constant(0)), present)
+    pick = at.to.to.least if value.kind == "least" else at.to.to.greatest
+    return Outcome(pick(columns), present)
+
+
+def _sum(items: Sequence[model.Value], at: Scope) -> Outcome:
+    terms = [_term(each, at) for each in items]
+    columns = [(coefficient, found.value) for coefficient, found in terms]
+    return Outcome(at.to.to.affine(columns), at.to.both([found.present for _, found in terms]))
+
+
+_PAIR: Final = 2
+
+
+def _term(item: model.Value, at: Scope) -> tuple[Ref, Outcome]:
+    """Return a term of a sum as coefficient and value: a figure times a value is one term."""
+    pair = item.items if isinstance(item, model.Product) and len(item.items) == _PAIR else ()
+    if pair and is_constant(pair[0]):
+        return lower_value(pair[0], at).value, lower_value(pair[1], at)
+    return at.to.constant(1), lower_value(item, at)
+
+
+def _product(value: model.Product, at: Scope) -> Outcome:
+    found = [lower_value(each, at) for each in value.items]
+    column = found[0].value
+    for each in found[1:]:
+        column = at.to.to.mul(column, each.value)
+    return Outcome(column, at.to.both([each.present for each in found]))
+
+
+def _difference(value: model.Difference, at: Scope) -> Outcome:
+    found = [lower_value(each, at) for each in value.items]
+    one, less = at.to.constant(1), at.to.constant(-1)
+    signs = [one, *[less] * (len(found) - 1)]
+    terms = [(sign, each.value) for sign, each in zip(signs, found, strict=True)]
+    return Outcome(at.to.to.affine(terms), at.to.both([each.present for each in found]))
+
+
+def _quotient(value: model.Quotient, at: Scope) -> Outcome:
+    of, by = lower_value(value.of, at), lower_value(value.by, at)
+    zero = at.to.constant(0)
+    instead = Outcome(zero) if value.zero is None else lower_value(value.zero, at)
+    unless = [at.to.to.compare(by.value, "!=", zero)] if value.left_out else []
+    present = at.to.both([of.present, by.present, instead.present, *unless])
+    return Outcome(at.to.to.div(of.value, by.value, instead.value), present)
+
+
+def _rounded(value: model.Rounded, at: Scope) -> Outcome:
+    of = lower_value(value.of, at)
+    return Outcome(at.to.rounded(of.value, value.rounding), of.present)
+
+
+def _stepped(value: model.Stepped, at: Scope) -> Outcome:
+    of, below = lower_value(value.of, at), lower_value(value.below, at)
+    rising = sorted(value.rungs, key=lambda rung: (rung.start.value, rung.above))
+    found = [below, *(lower_value(rung.value, at) for rung in rising)]
+    cuts = [Cut(at.to.number(rung.start), rung.above) for rung in rising]
+    column = at.to.to.lookup(of.value, cuts, [each.value for each in found])
+    return Outcome(column, at.to.both([of.present, *(each.present for each in found)]))
+
+
+def _answered(value: model.Answered, at: Scope) -> Outcome:
+    given, values = at.to.input(value.of), dict(value.values)
+    options = [values[option.id] for option in at.to.inputs[value.of].options]
+    return _picked(given, [lower_value(each, at) for each in options], at)
+
+
+def _by_attribute(value: model.ByAttribute, at: Scope) -> Outcome:
+    known, values = at.tree.attribute(value.of), dict(value.values)
+    instead = value.otherwise or Number("", Fraction(0))
+    found = [lower_value(values.get(each, instead), at) for each in known]
+    return _picked(Outcome(_attribute(value.of, at)), [*found, lower_value(instead, at)], at)
+
+
+def _attribute(name: str, at: Scope) -> Ref:
+    """Return the position of a unit's attribute among the values known; past them for others."""
+    last = Fraction(len(at.tree.attribute(name)))
+    return at.to.to.input(Source(f"@{name}", 0, Fraction(0), last))
+
+
+def _picked(position: Outcome, found: Sequence[Outcome], at: Scope) -> Outcome:
+    """Return the column at a position; there where the position and every column are."""
+    cuts = [Cut(at.to.constant(start)) for start in range(1, len(found))]
+    column = at.to.to.lookup(position.value, cuts, [each.value for each in found])
+    return Outcome(column, at.to.both([position.present, *(each.present for each in found)]))
+
+
+def _chosen(value: model.Chosen, at: Scope) -> Outcome:
+    found = lower_value(value.otherwise, at)
+    for case in reversed(value.cases):
+        when = lower_condition(case.when, at)
+        found = at.either(when, lower_value(case.value, at), found)
+    return found
+
+
+def _first(value: model.First, at: Scope) -> Outcome:
+    *before, found = [lower_value(each, at) for each in value.items]
+    for each in reversed(before):
+        if each.present is None:
+            found = each
+        else:
+            found = at.either(each.present, each, found)
+    return found
+
+
+def _counted(value: model.Counted, at: Scope) -> Outcome:
+    return Outcome(at.to.to.sum([lower_condition(each, at) for each in value.items]))
+
+
+# Sets of nodes: a member counts where it is there and meets the condition.
+
+
+@frozen
+class _Member:
+    value: Ref
+    there: Ref | None
+
+
+def _members(
+    of: model.Members, value: model.Value, where: model.Condition | None, at: Scope
+) -> list[_Member]:
+    return [
+        _member(lower_value(value, inside), where, inside)
+        for inside in (evolve(at, each=each) for each in at.tree.members(of))
+    ]
+
+
+def _member(found: Outcome, where: model.Condition | None, at: Scope) -> _Member:
+    met = None if where is None else lower_condition(where, at)
+    there = at.to.both([found.present, met])
+    value = found.value if there is None else at.to.to.select(there, found.value, at.to.constant(0))
+    return _Member(value, there)
+
+
+def _folded_set(value: model.FoldedSet, at: Scope) -> Outcome:
+    found = _members(value.members, value.of, value.where, at)
+    columns, there = [each.value for each in found], [each.there for each in found]
+    unsure = [each for each in there if each is not None]
+    present = at.to.to.any(unsure) if len(unsure) == len(there) else None
+    if value.kind in ("least", "greatest"):
+        pick = at.to.to.least if value.kind == "least" else at.to.to.greatest
+        return Outcome(pick(columns, there), present)
+    total = at.to.to.sum(columns)
+    if value.kind == "mean":
+        total = at.to.to.div(total, _number_of(there, at), at.to.constant(0))
+    return Outcome(total, present)
+
+
+def _number_of(there: Sequence[Ref | None], at: Scope) -> Ref:
+    one = at.to.constant(1)
+    return at.to.to.sum([one if each is None else each for each in there])
+
+
+def _counted_set(value: model.CountedSet, at: Scope) -> Outcome:
+    found = _members(value.members, model.ScoreOf(model.EACH), value.where, at)
+    return Outcome(_number_of([each.there for each in found], at))
+
+
+_VALUES: Final[Mapping[type, Callable[[Any, Scope], Outcome]]] = {
+    Number: _number,
+    model.InputOf: _input,
+    model.ScoreOf: _score,
+    model.EndOf: _end,
+    model.Share: _share,
+    model.Current: _current,
+    model.Folded: _folded,
+    model.FoldedSet: _folded_set,
+    model.Product: _product,
+    model.Difference: _difference,
+    model.Quotient: _quotient,
+    model.Rounded: _rounded,
+    model.Stepped: _stepped,
+    model.Answered: _answered,
+    model.ByAttribute: _by_attribute,
+    model.Chosen: _chosen,
+    model.First: _first,
+    model.Counted: _counted,
+    model.CountedSet: _counted_set,
+}
+
+
+# Conditions.
+
+
+def _compared(condition: model.Comparison, at: Scope) -> Ref:
+    of, to = lower_value(condition.of, at), lower_value(condition.to, at)
+    return _where_there(at.to.to.compare(of.value, condition.relation, to.value), [of, to], at)
+
+
+def _where_there(truth: Ref, of: Sequence[Outcome], at: Scope) -> Ref:
+    there = at.to.both([each.present for each in of])
+    return truth if there is None else at.to.to.all([truth, there])
+
+
+def _met(condition: model.Met, at: Scope) -> Ref:
+    given = at.to.input(condition.name)
+    return _where_there(_is(given.value, 1, at), [given], at)
+
+
+def _is(column: Ref, position: int, at: Scope) -> Ref:
+    return at.to.to.compare(column, "=", at.to.constant(position))
+
+
+def _is_answer(condition: model.IsAnswer, at: Scope) -> Ref:
+    given = at.to.input(condition.of)
+    answers = [option.id for option in at.to.inputs[condition.of].options]
+    found = [_is(given.value, answers.index(each), at) for each in condition.answers]
+    return _where_there(at.to.to.any(found), [given], at)
+
+
+def _has_attribute(condition: model.HasAttribute, at: Scope) -> Ref:
+    known, column = at.tree.attribute(condition.of), _attribute(condition.of, at)
+    return at.to.to.any([_is(column, known.index(each), at) for each in condition.values])
+
+
+def _given(condition: model.Given, at: Scope) -> Ref:
+    present = lower_value(condition.of, at).present
+    return at.to.constant(1) if present is None else present
+
+
+# A better grade is higher, and stands at a lower position.
+_TURNED: Final[Mapping[Relation, Relation]] = {
+    ">=": "<=", ">": "<", "<=": ">=", "<": ">", "=": "=",
+}  # fmt: skip
+
+
+def _graded(condition: model.Graded, at: Scope) -> Ref:
+    node = at.named(condition.node)
+    position, grades = at.tree.grade(node)
+    wanted = at.to.constant(list(grades).index(condition.grade))
+    truth = at.to.to.compare(position, _TURNED[condition.relation], wanted)
+    return _where_there(truth, [at.tree.outcome(node)], at)
+
+
+def _all(condition: model.All, at: Scope) -> Ref:
+    return at.to.to.all([lower_condition(each, at) for each in condition.items])
+
+
+def _any(condition: model.Any, at: Scope) -> Ref:
+    return at.to.to.any([lower_condition(each, at) for each in condition.items])
+
+
+def _not(condition: model.Not, at: Scope) -> Ref:
+    return at.to.to.negate(lower_condition(condition.of, at))
+
+
+def _among(condition: model.Among, at: Scope) -> Ref:
+    everyone = _members(condition.members, model.ScoreOf(model.EACH), None, at)
+    meeting = _members(condition.members, model.ScoreOf(model.EACH), condition.where, at)
+    count = _number_of([each.there for each in meeting], at)
+    size = _number_of([each.there for each in everyone], at)
+    amount = lower_value(condition.amount, at)
+    wanted = at.to.to.mul(amount.value, size) if condition.of_all else amount.value
+    truth = _where_there(at.to.to.compare(count, condition.relation, wanted), [amount], at)
+    return _unless_empty(truth, size, condition, at)
+
+
+def _unless_empty(truth: Ref, size: Ref, condition: model.Among, at: Scope) -> Ref:
+    some = at.to.to.compare(size, ">", at.to.constant(0))
+    match condition.empty:
+        case None:
+            return truth
+        case True:
+            return at.to.to.any([truth, at.to.to.negate(some)])
+        case False:
+            return at.to.to.all([truth, some])
+
+
+_CONDITIONS: Final[Mapping[type, Callable[[Any, Scope], Ref]]] = {
+    model.Comparison: _compared,
+    model.Met: _met,
+    model.IsAnswer: _is_answer,
+    model.HasAttribute: _has_attribute,
+    model.Given: _given,
+    model.Graded: _graded,
+    model.All: _all,
+    model.Any: _any,
+    model.Not: _not,
+    model.Among: _among,
+}

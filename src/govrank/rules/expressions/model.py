@@ -1,0 +1,311 @@
+"""Values and conditions as pure data: what a rule may say where a figure is not enough.
+
+A value is a figure (`Number`) or one of the classes below; each is one key of the language.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, cast
+
+from attrs import field, frozen
+
+from govrank.plan.operations import Relation
+from govrank.rules.values import Number, Rounding
+
+End = Literal["ceiling", "floor"]
+Fold = Literal["sum", "mean", "least", "greatest"]
+Amount = Literal["all", "share", "count"]
+
+def _place() -> str:
+    """Return a field for the address of what is named; it is no part of the meaning."""
+    address: str = field(default="", eq=False, repr=False)
+    return address
+
+
+EACH: Final = "each"
+"""Stands for the id of the member that is looked at, within a set."""
+
+
+@frozen
+class InputOf:
+    """The unit's number of an input; yes is 1, no is 0."""
+
+    name: str
+    address: str = _place()
+
+
+@frozen
+class ScoreOf:
+    """The finished score of a node; of the member at hand where the node is `each`."""
+
+    node: str
+    address: str = _place()
+
+
+@frozen
+class EndOf:
+    """The ceiling or the floor of a node."""
+
+    end: End
+    node: str
+    address: str = _place()
+
+
+@frozen
+class Share:
+    """So much of the ceiling of the indicator it stands in."""
+
+    of: Value
+    address: str = _place()
+
+
+@frozen
+class Current:
+    """The score so far, in a step of a pipeline."""
+
+    address: str = _place()
+
+
+@frozen
+class Folded:
+    """The sum, mean, least or greatest of a list; what is not there is left out."""
+
+    kind: Fold
+    items: tuple[Value, ...]
+
+
+@frozen
+class FoldedSet:
+    """The sum, mean, least or greatest over the members of a set that meet a condition."""
+
+    kind: Fold
+    members: Members
+    of: Value = ScoreOf(EACH)
+    where: Condition | None = None
+
+
+@frozen
+class Product:
+    """All multiplied."""
+
+    items: tuple[Value, ...]
+
+
+@frozen
+class Difference:
+    """The first, less the others."""
+
+    items: tuple[Value, ...]
+
+
+@frozen
+class Quotient:
+    """`of` through `by`; where that is 0, `zero`, or nothing at all when it is to be left out.
+
+    Without either, a divisor of 0 is refused where the data are read.
+    """
+
+    of: Value
+    by: Value
+    zero: Value | None = None
+    left_out: bool = False
+    address: str = _place()
+
+
+@frozen
+class Rounded:
+    """A value, rounded."""
+
+    of: Value
+    rounding: Rounding
+
+
+@frozen
+class Rung:
+    """A step: from `start` on, or above it."""
+
+    start: Number
+    above: bool
+    value: Value
+
+
+@frozen
+class Stepped:
+    """The value of the highest step that `of` reaches; below the lowest one, `below`."""
+
+    of: Value
+    rungs: tuple[Rung, ...]
+    below: Value
+
+
+@frozen
+class Answered:
+    """A value by the answer of a choice."""
+
+    of: str
+    values: tuple[tuple[str, Value], ...]
+    address: str = _place()
+
+
+@frozen
+class ByAttribute:
+    """A value by an attribute of the unit; `otherwise` where none is listed for it."""
+
+    of: str
+    values: tuple[tuple[str, Value], ...]
+    otherwise: Value | None = None
+    address: str = _place()
+
+
+@frozen
+class Case:
+    """A value under a condition."""
+
+    when: Condition
+    value: Value
+
+
+@frozen
+class Chosen:
+    """The value of the first case whose condition holds."""
+
+    cases: tuple[Case, ...]
+    otherwise: Value
+
+
+@frozen
+class First:
+    """The first that is there."""
+
+    items: tuple[Value, ...]
+
+
+@frozen
+class Counted:
+    """How many of the conditions hold."""
+
+    items: tuple[Condition, ...]
+
+
+@frozen
+class CountedSet:
+    """How many members of a set meet a condition."""
+
+    members: Members
+    where: Condition | None = None
+
+
+Value = (
+    Number | InputOf | ScoreOf | EndOf | Share | Current | Folded | FoldedSet | Product
+    | Difference | Quotient | Rounded | Stepped | Answered | ByAttribute | Chosen | First
+    | Counted | CountedSet
+)  # fmt: skip
+
+
+@frozen
+class Members:
+    """A set of nodes: listed, or named by a tag or by the group whose children they are."""
+
+    name: str = ""
+    listed: tuple[str, ...] = ()
+    address: str = _place()
+
+
+def worth(points: Number | None, share: Number | None) -> Value:
+    """Return points as written, or the share of the ceiling that is written instead."""
+    return points if points is not None else Share(cast("Number", share))
+
+
+# Conditions.
+
+
+@frozen
+class Comparison:
+    """A value beside another."""
+
+    of: Value
+    relation: Relation
+    to: Value
+
+
+@frozen
+class Met:
+    """A yes-no input that says yes."""
+
+    name: str
+    address: str = _place()
+
+
+@frozen
+class IsAnswer:
+    """A choice with one of these answers."""
+
+    of: str
+    answers: tuple[str, ...]
+    address: str = _place()
+
+
+@frozen
+class HasAttribute:
+    """A unit whose attribute is one of these."""
+
+    of: str
+    values: tuple[str, ...]
+
+
+@frozen
+class Given:
+    """A value that is there."""
+
+    of: Value
+
+
+@frozen
+class Graded:
+    """A node's grade beside another of its ladder; a better grade is higher."""
+
+    node: str
+    relation: Relation
+    grade: str
+    address: str = _place()
+
+
+@frozen
+class All:
+    """Every one of these."""
+
+    items: tuple[Condition, ...]
+
+
+@frozen
+class Any:
+    """At least one of these."""
+
+    items: tuple[Condition, ...]
+
+
+@frozen
+class Not:
+    """The opposite."""
+
+    of: Condition
+
+
+@frozen
+class Among:
+    """How many members of a set meet a condition: a number of them, or a share of all.
+
+    empty: what holds of a set without members.
+    """
+
+    members: Members
+    where: Condition
+    relation: Relation
+    amount: Value
+    of_all: bool = False
+    empty: bool | None = None
+
+
+Condition = (
+    Comparison | Met | IsAnswer | HasAttribute | Given | Graded | All | Any | Not | Among
+)

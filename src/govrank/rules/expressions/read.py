@@ -1,0 +1,227 @@
+"""From a schema-valid tree to values and conditions; nothing here can fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final, cast
+
+from govrank.plan.operations import Relation
+from govrank.reading.tree import Mapping as Tree
+from govrank.reading.tree import Node, Scalar, Sequence
+from govrank.rules.expressions import model
+from govrank.rules.reader import Reader, exact
+from govrank.rules.values import Number, Rounding
+
+RELATIONS: Final[Mapping[str, Relation]] = {
+    "at_least": ">=", "above": ">", "at_most": "<=", "below": "<", "equals": "=",
+}  # fmt: skip
+
+def value(at: Reader, key: str) -> model.Value:
+    """Return the value at a key that the schema demands."""
+    return _value(at, at.node(key), at.below(key))
+
+
+def value_or_none(at: Reader, key: str) -> model.Value | None:
+    """Return the value at a key, or None where it is not written."""
+    return value(at, key) if key in at else None
+
+
+def condition(at: Reader, key: str) -> model.Condition:
+    """Return the condition at a key that the schema demands."""
+    return _condition(at, at.node(key), at.below(key))
+
+
+def condition_or_none(at: Reader, key: str) -> model.Condition | None:
+    """Return the condition at a key, or None where it is not written."""
+    return condition(at, key) if key in at else None
+
+
+def _value(at: Reader, node: Node, address: str) -> model.Value:
+    at.marks.setdefault(address, node.mark)
+    if isinstance(node, Scalar):
+        return _word_or_number(at, node, address)
+    inside = at.mapping(cast("Tree", node), address)
+    if "value" in inside:
+        return Number(address, exact(inside.node("value")), inside.provenance)
+    (head,) = inside.names()
+    return VALUES[head](inside, head)
+
+
+def _word_or_number(at: Reader, node: Scalar, address: str) -> model.Value:
+    match node.text:
+        case "current":
+            return model.Current(address)
+        case model.EACH:
+            return model.ScoreOf(model.EACH, address)
+        case _:
+            return Number(address, exact(node), at.provenance)
+
+
+def _condition(at: Reader, node: Node, address: str) -> model.Condition:
+    at.marks.setdefault(address, node.mark)
+    inside = at.mapping(cast("Tree", node), address)
+    head = next(each for each in CONDITIONS if each in inside)
+    return CONDITIONS[head](inside, head)
+
+
+def _items(at: Reader, key: str) -> Iterator[tuple[Node, str]]:
+    for position, node in enumerate(at.list(key)):
+        yield node, f"{at.below(key)}.{position}"
+
+
+def _values(at: Reader, key: str) -> tuple[model.Value, ...]:
+    return tuple(_value(at, node, address) for node, address in _items(at, key))
+
+
+def _conditions(at: Reader, key: str) -> tuple[model.Condition, ...]:
+    return tuple(_condition(at, node, address) for node, address in _items(at, key))
+
+
+def members(at: Reader) -> model.Members:
+    """Return the set of nodes that `among` names or lists."""
+    if isinstance(at.node("among"), Sequence):
+        return model.Members("", at.texts("among"), at.below("among"))
+    return model.Members(at.text("among"), (), at.below("among"))
+
+
+# Values, by their one key.
+
+
+def _folding(at: Reader, head: str) -> model.Value:
+    kind = cast("model.Fold", head)
+    if not at.is_mapping(head):
+        return model.Folded(kind, _values(at, head))
+    inside = at.inner(head)
+    of = value_or_none(inside, "of") or model.ScoreOf(model.EACH)
+    return model.FoldedSet(kind, members(inside), of, condition_or_none(inside, "where"))
+
+
+def _counted(at: Reader, head: str) -> model.Value:
+    if not at.is_mapping(head):
+        return model.Counted(_conditions(at, head))
+    inside = at.inner(head)
+    return model.CountedSet(members(inside), condition_or_none(inside, "where"))
+
+
+def _quotient(at: Reader, head: str) -> model.Value:
+    inside = at.inner(head)
+    of, by = value(inside, "of"), value(inside, "by")
+    if inside.text("zero") == "exclude":
+        return model.Quotient(of, by, left_out=True)
+    return model.Quotient(of, by, value_or_none(inside, "zero"), address=inside.address)
+
+
+def _rounded(at: Reader, head: str) -> model.Value:
+    inside = at.inner(head)
+    rounding = Rounding(inside.whole("places"), inside.word("mode"))
+    return model.Rounded(value(inside, "of"), rounding)
+
+
+def _stepped(at: Reader, head: str) -> model.Value:
+    inside = at.inner(head)
+    rungs = tuple(_rung(each) for each in inside.each("table"))
+    return model.Stepped(value(inside, "of"), rungs, value(inside, "below"))
+
+
+def _rung(at: Reader) -> model.Rung:
+    above = "above" in at
+    return model.Rung(at.figure("above" if above else "from"), above, value(at, "value"))
+
+
+def _chosen(at: Reader, head: str) -> model.Value:
+    inside = at.inner(head)
+    cases = tuple(_case(each) for each in inside.each("cases"))
+    return model.Chosen(cases, value(inside, "otherwise"))
+
+
+def _case(at: Reader) -> model.Case:
+    return model.Case(condition(at, "when"), value(at, "value"))
+
+
+def _answered(at: Reader, head: str) -> model.Value:
+    inside = at.inner(head)
+    return model.Answered(inside.text("of"), _table(inside), inside.address)
+
+
+def _by_attribute(at: Reader, head: str) -> model.Value:
+    inside = at.inner(head)
+    otherwise = value_or_none(inside, "otherwise")
+    return model.ByAttribute(inside.text("of"), _table(inside), otherwise, inside.address)
+
+
+def _table(at: Reader) -> tuple[tuple[str, model.Value], ...]:
+    inside = at.inner("values")
+    return tuple((name, value(inside, name)) for name in inside.names())
+
+
+VALUES: Final[Mapping[str, Callable[[Reader, str], model.Value]]] = {
+    "input": lambda at, head: model.InputOf(at.text(head), at.below(head)),
+    "score": lambda at, head: model.ScoreOf(at.text(head), at.below(head)),
+    "ceiling": lambda at, head: model.EndOf("ceiling", at.text(head), at.below(head)),
+    "floor": lambda at, head: model.EndOf("floor", at.text(head), at.below(head)),
+    "share": lambda at, head: model.Share(value(at, head), at.below(head)),
+    "sum": _folding,
+    "mean": _folding,
+    "least": _folding,
+    "greatest": _folding,
+    "product": lambda at, head: model.Product(_values(at, head)),
+    "difference": lambda at, head: model.Difference(_values(at, head)),
+    "quotient": _quotient,
+    "round": _rounded,
+    "steps": _stepped,
+    "choose": _chosen,
+    "answer": _answered,
+    "attribute": _by_attribute,
+    "first": lambda at, head: model.First(_values(at, head)),
+    "count": _counted,
+}
+
+
+# Conditions, by the key that tells them apart.
+
+
+def _compared(at: Reader, head: str) -> model.Condition:
+    of = value(at, head)
+    found = [model.Comparison(of, RELATIONS[each], value(at, each)) for each in _relations(at)]
+    return found[0] if len(found) == 1 else model.All(tuple(found))
+
+
+def _relations(at: Reader) -> list[str]:
+    return [name for name in RELATIONS if name in at]
+
+
+def _words(at: Reader, key: str) -> tuple[str, ...]:
+    return at.texts(key) or (at.text(key),)
+
+
+def _graded(at: Reader, head: str) -> model.Condition:
+    (relation,) = _relations(at)
+    return model.Graded(at.text(head), RELATIONS[relation], at.text(relation), at.address)
+
+
+def _among(at: Reader, _: str) -> model.Condition:
+    (relation,) = _relations(at)
+    amount = value(at, relation)
+    of_all = isinstance(amount, model.Share)
+    return model.Among(
+        members(at),
+        condition(at, "where"),
+        RELATIONS[relation],
+        amount.of if isinstance(amount, model.Share) else amount,
+        of_all,
+        {"met": True, "not-met": False}.get(at.text("empty")),
+    )
+
+
+CONDITIONS: Final[Mapping[str, Callable[[Reader, str], model.Condition]]] = {
+    "of": _compared,
+    "met": lambda at, head: model.Met(at.text(head), at.below(head)),
+    "answer": lambda at, head: model.IsAnswer(at.text(head), _words(at, "is"), at.below("is")),
+    "attribute": lambda at, head: model.HasAttribute(at.text(head), _words(at, "is")),
+    "given": lambda at, head: model.Given(value(at, head)),
+    "grade": _graded,
+    "all": lambda at, head: model.All(_conditions(at, head)),
+    "any": lambda at, head: model.Any(_conditions(at, head)),
+    "not": lambda at, head: model.Not(condition(at, head)),
+    "among": _among,
+}

@@ -1,0 +1,267 @@
+"""The JSON Schema of values and conditions: one key says what each of them is."""
+
+from __future__ import annotations
+
+from govrank.plan.rounding import MODES
+from govrank.rules.expressions.read import RELATIONS
+from govrank.rules.fragments import (
+    PROVENANCE,
+    Schema,
+    described,
+    ident,
+    list_of,
+    number,
+    record,
+    ref,
+    whole,
+    word,
+)
+
+
+def value(en: str, vi: str) -> Schema:
+    """Return the schema of a value."""
+    return ref("value", en, vi)
+
+
+def condition(en: str, vi: str) -> Schema:
+    """Return the schema of a condition."""
+    return ref("condition", en, vi)
+
+
+def definitions() -> Schema:
+    """Return the definitions that values and conditions are made of."""
+    return {"value": _value(), "condition": _condition(), "set": _set()}
+
+
+def _value() -> Schema:
+    figure = record(
+        {"value": described("The figure.", "Con số.", type="number"), **PROVENANCE}, "value"
+    )
+    return {
+        "$comment": "value",
+        "type": ["number", "string", "object"],
+        "if": {"type": "object"},
+        "then": {
+            "if": {"required": ["value"]},
+            "then": figure,
+            "else": record(_values(), minProperties=1, maxProperties=1),
+        },
+        "else": {"if": {"type": "string"}, "then": {"enum": ["current", "each"]}},
+    }
+
+
+def _values() -> Schema:
+    return {
+        "input": ident(
+            "The unit's number of an input; yes is 1, no is 0.",
+            "Số liệu của đơn vị; có là 1, không là 0.",
+        ),
+        "score": ident(
+            "The score of an indicator, a group or the total.",
+            "Điểm của một chỉ tiêu, một nhóm, hoặc total (tổng điểm).",
+        ),
+        "ceiling": ident("The max of an indicator.", "Điểm tối đa (max) của một chỉ tiêu."),
+        "floor": ident("The min of an indicator.", "Điểm tối thiểu (min) của một chỉ tiêu."),
+        "share": value(
+            "So much of the ceiling of the indicator it stands in.",
+            "Tỷ lệ của điểm tối đa của chỉ tiêu chứa nó.",
+        ),
+        "sum": _folded("The sum of values, or over a set.", "Tổng các giá trị, hoặc của một tập."),
+        "mean": _folded("The mean.", "Trung bình cộng."),
+        "least": _folded("The least.", "Giá trị nhỏ nhất."),
+        "greatest": _folded("The greatest.", "Giá trị lớn nhất."),
+        "difference": _listed("The first less the others.", "Số đầu trừ các số sau."),
+        "product": _listed("All multiplied.", "Tích các giá trị."),
+        "quotient": described("One through another.", "Thương của hai giá trị.", **_quotient()),
+        "round": described("A value, rounded.", "Giá trị đã làm tròn.", **_rounded()),
+        "steps": described(
+            "The value of the highest step reached.", "Giá trị của bậc cao nhất đạt được.",
+            **_stepped(),
+        ),
+        "choose": described(
+            "The value of the first case that holds.",
+            "Giá trị của trường hợp đầu tiên thỏa mãn.", **_chosen(),
+        ),
+        "answer": described(
+            "A value by the answer of a choice.", "Giá trị theo phương án được chọn.",
+            **_table(ident("The choice.", "Số liệu lựa chọn.")),
+        ),
+        "attribute": described(
+            "A value by an attribute of the unit.", "Giá trị theo thuộc tính của đơn vị.",
+            **_table(
+                ident("The attribute.", "Thuộc tính."),
+                otherwise=value("For any other.", "Cho các giá trị còn lại."),
+            ),
+        ),
+        "first": _listed("The first that is there.", "Giá trị đầu tiên có số liệu."),
+        "count": described(
+            "How many conditions, or members of a set, hold.",
+            "Số điều kiện thỏa mãn, hoặc số phần tử thỏa mãn của một tập.",
+            **_list_or(ref("condition"), _over(of=False)),
+        ),
+    }  # fmt: skip
+
+
+def _listed(en: str, vi: str) -> Schema:
+    return list_of(en, vi, ref("value"), minItems=2)
+
+
+def _folded(en: str, vi: str) -> Schema:
+    return described(en, vi, **_list_or(ref("value"), _over(of=True)))
+
+
+def _list_or(each: Schema, over: Schema) -> Schema:
+    return {"$comment": "folded", "anyOf": [{"type": "array", "items": each, "minItems": 1}, over]}
+
+
+def _over(*, of: bool) -> Schema:
+    taken = {"of": value("What is taken of each; its score.", "Giá trị của mỗi phần tử; mặc định là điểm.")}
+    properties = {
+        "among": ref("set", "The set.", "Tập các chỉ tiêu."),
+        **(taken if of else {}),
+        "where": condition("Only members that meet this.", "Chỉ các phần tử thỏa mãn."),
+    }
+    return record(properties, "among")
+
+
+def _quotient() -> Schema:
+    return record(
+        {
+            "of": value("The dividend.", "Số bị chia."),
+            "by": value("The divisor.", "Số chia."),
+            "zero": described(
+                "What counts where the divisor is 0: a value, or exclude to leave it out.",
+                "Giá trị khi số chia bằng 0, hoặc exclude (không tính).",
+                **{"$comment": "zero", "anyOf": [ref("value"), {"const": "exclude"}]},
+            ),
+        },
+        "of",
+        "by",
+    )
+
+
+def _rounded() -> Schema:
+    return record(
+        {
+            "of": value("The value.", "Giá trị."),
+            "places": whole("Decimals kept.", "Số chữ số thập phân.", minimum=-9, maximum=30),
+            "mode": word("How.", "Cách làm tròn.", *MODES),
+        },
+        "of",
+        "places",
+        "mode",
+    )
+
+
+def _stepped() -> Schema:
+    rung = record(
+        {
+            "from": number("Reached at this value.", "Đạt từ giá trị này trở lên."),
+            "above": number("Reached above this value.", "Đạt khi lớn hơn giá trị này."),
+            "value": value("What counts then.", "Giá trị tương ứng."),
+        },
+        "value",
+        oneOf=[{"required": ["from"]}, {"required": ["above"]}],
+    )
+    return record(
+        {
+            "of": value("What climbs the steps.", "Giá trị cần xét."),
+            "table": list_of("The steps.", "Các bậc.", rung),
+            "below": value("What counts below the lowest step.", "Giá trị dưới bậc thấp nhất."),
+        },
+        "of",
+        "table",
+        "below",
+    )
+
+
+def _chosen() -> Schema:
+    case = record(
+        {
+            "when": condition("The condition.", "Điều kiện."),
+            "value": value("What counts then.", "Giá trị tương ứng."),
+        },
+        "when",
+        "value",
+    )
+    return record(
+        {
+            "cases": list_of("The cases, in order.", "Các trường hợp, theo thứ tự.", case),
+            "otherwise": value("What counts where none holds.", "Giá trị khi không có."),
+        },
+        "cases",
+        "otherwise",
+    )
+
+
+def _table(of: Schema, **more: Schema) -> Schema:
+    values = described(
+        "A value for each.",
+        "Giá trị cho từng phương án.",
+        type="object",
+        minProperties=1,
+        additionalProperties=ref("value"),
+    )
+    return record({"of": of, "values": values, **more}, "of", "values")
+
+
+def _set() -> Schema:
+    return {
+        "$comment": "set",
+        "anyOf": [{"type": "string", "minLength": 1}, list_of("Ids.", "Các mã.", ref("id"))],
+    }
+
+
+# Conditions.
+
+_HEADS = ("of", "met", "answer", "attribute", "given", "grade", "all", "any", "not", "among")
+
+
+def _condition() -> Schema:
+    forms = [
+        {"if": {"required": [head]}, "then": record(properties, *required)}
+        for head, (properties, required) in _conditions().items()
+    ]
+    return {
+        "$comment": "condition",
+        "type": "object",
+        "oneOf": [{"required": [head]} for head in _conditions()],
+        "allOf": forms,
+    }
+
+
+def _conditions() -> dict[str, tuple[Schema, tuple[str, ...]]]:
+    compared = {name: value(*_SAID[name]) for name in RELATIONS}
+    of_grade = {name: ident(*_SAID[name]) for name in RELATIONS}
+    words = {"$comment": "set", "anyOf": [{"type": "string"}, list_of("Any of these.", "Một trong số này.", {"type": "string"})]}
+    is_one = {"is": described("One of these.", "Một trong số này.", **words)}
+    several = list_of("The conditions.", "Các điều kiện.", ref("condition"))
+    return {
+        "of": ({"of": value("What is compared.", "Giá trị cần so sánh."), **compared}, ("of",)),
+        "met": ({"met": ident("A yes-no input that says yes.", "Số liệu có/không, trả lời có.")}, ("met",)),
+        "answer": ({"answer": ident("A choice.", "Số liệu lựa chọn."), **is_one}, ("answer", "is")),
+        "attribute": ({"attribute": ident("An attribute of the unit.", "Thuộc tính của đơn vị."), **is_one}, ("attribute", "is")),
+        "given": ({"given": value("A value that is there.", "Giá trị có số liệu.")}, ("given",)),
+        "grade": ({"grade": ident("A node with grades.", "Chỉ tiêu có xếp loại, hoặc total."), **of_grade}, ("grade",)),
+        "all": ({"all": several}, ("all",)),
+        "any": ({"any": several}, ("any",)),
+        "not": ({"not": condition("What must not hold.", "Điều không được xảy ra.")}, ("not",)),
+        "among": (
+            {
+                "among": ref("set", "The set.", "Tập các chỉ tiêu."),
+                "where": condition("What is asked of each.", "Điều kiện với mỗi phần tử."),
+                **compared,
+                "empty": word("Of an empty set.", "Khi tập rỗng.", "met", "not-met"),
+            },
+            ("among", "where"),
+        ),
+    }  # fmt: skip
+
+
+_SAID = {
+    "at_least": ("At least.", "Từ mức này trở lên."),
+    "above": ("Above.", "Trên mức này."),
+    "at_most": ("At most.", "Không quá mức này."),
+    "below": ("Below.", "Dưới mức này."),
+    "equals": ("Equal to.", "Bằng."),
+}

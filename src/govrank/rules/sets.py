@@ -1,0 +1,53 @@
+"""Sets that rules speak of: nodes by tag, group or list; the values of attributes of units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from govrank.rules.expressions import model as expressions
+from govrank.rules.expressions.walk import parts
+from govrank.rules.model import Rules
+
+
+def members_of(of: expressions.Members, rules: Rules) -> Sequence[str]:
+    """Return the nodes of a set; none where its name is that of no tag and no group."""
+    if of.listed:
+        return of.listed
+    return sets_of(rules).get(of.name, ())
+
+
+def sets_of(rules: Rules) -> Mapping[str, Sequence[str]]:
+    """Return every set of nodes that has a name: the children of groups, and tags."""
+    found: dict[str, list[str]] = {}
+    for node in rules.total.walk():
+        for tag in node.tags:
+            found.setdefault(tag, []).append(node.id)
+    groups = {node.id: [c.id for c in node.children] for node in rules.total.walk() if node.children}
+    return {**found, **groups}
+
+
+def attributes_of(rules: Rules) -> Mapping[str, tuple[str, ...]]:
+    """Return the attributes that expressions ask for, each with the values they speak of."""
+    found: dict[str, dict[str, None]] = {}
+    for part in parts(rules):
+        match part:
+            case expressions.ByAttribute(of, values):
+                found.setdefault(of, {}).update(dict.fromkeys(value for value, _ in values))
+            case expressions.HasAttribute(of, values):
+                found.setdefault(of, {}).update(dict.fromkeys(values))
+    return {name: tuple(values) for name, values in found.items()}
+
+
+def closed_attributes(rules: Rules) -> Mapping[str, Sequence[str]]:
+    """Return the attributes that must have one of these values: there is nothing for the rest."""
+    return {
+        part.of: tuple(value for value, _ in part.values)
+        for part in parts(rules)
+        if isinstance(part, expressions.ByAttribute) and part.otherwise is None
+    }
+
+
+def attribute_names(rules: Rules) -> tuple[str, ...]:
+    """Return the attributes that the rules ask for, the one that groups the ranking first."""
+    grouping = [rules.ranking.groups] if rules.ranking.groups else []
+    return tuple(dict.fromkeys([*grouping, *attributes_of(rules)]))
