@@ -312,4 +312,12 @@ MESSAGES: dict[str, Message] = {
             "the rules know: {known}; or add `otherwise:`",
         ),
     ),
+    "grade-uncovered": say(
+        vi="mức cuối “{id}” còn điều kiện, nên có đơn vị không được xếp loại",
+        en="the last grade '{id}' has a condition, so that a unit may end without a grade",
+        hint=(
+            "thêm một mức cuối không có điều kiện, hoặc ghi lý do ở khóa `undecided`",
+            "add a last grade without conditions, or say why in `undecided`",
+        ),
+    ),
 }

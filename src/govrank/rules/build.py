@@ -44,6 +44,7 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
         ladder=ladder,
         ranking=_ranking(top.inner("ranking")),
         limits=limits,
+        undecided=top.titled("undecided"),
         examples=tuple(_example(each) for each in top.each("examples")),
         provenance=top.provenance,
     )

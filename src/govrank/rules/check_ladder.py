@@ -11,22 +11,31 @@ from govrank.errors import Param
 from govrank.language import Text, decimal_text
 from govrank.plan.plan import Plan
 from govrank.rules.finding import Finding, Params, written
-from govrank.rules.model import Band, Rules
+from govrank.rules.model import Band, Rules, is_tried
 from govrank.rules.values import Number, value_of
 
 
 def check_ladder(ladder: Sequence[Band]) -> Iterator[Finding]:
     """Yield bands whose ends are swapped, out of order, apart or one over the other."""
+    tried = is_tried(ladder)
     swapped = [band for band in ladder if _is_swapped(band)]
     for band in swapped:
         yield _swapped(band)
     for band in ladder[:-1]:
-        if band.start is None:
+        if band.is_rest or (band.start is None and not tried):
             yield Finding("meaning/band-without-start", band.address, {"id": band.id})
     for upper, lower in pairwise(ladder):
         # A swapped band is wrong in itself, and tells nothing of its neighbours.
         if upper not in swapped and lower not in swapped:
-            yield from _neighbours(upper, lower)
+            yield from _overtaking(upper, lower) if tried else _neighbours(upper, lower)
+
+
+def _overtaking(upper: Band, lower: Band) -> Iterator[Finding]:
+    """Where grades are tried in turn, one that takes all totals from a start must come later."""
+    if upper.start is None or lower.start is None or upper.when or upper.stop:
+        return
+    if _place(lower) >= _place(upper):
+        yield _out_of_order(upper, upper.start, lower, lower.start)
 
 
 def _is_swapped(band: Band) -> bool:
@@ -50,13 +59,18 @@ def _neighbours(upper: Band, lower: Band) -> Iterator[Finding]:
     start = upper.start
     params: Params = {"upper": upper.id, "lower": lower.id, "start": _start(start.value, upper)}
     if lower.start is not None and _place(lower) >= _place(upper):
-        yield Finding("meaning/bands-out-of-order", lower.start.address, params, (start.address,))
+        yield _out_of_order(upper, start, lower, lower.start)
     elif lower.stop is not None and (lower.stop.value, lower.stop_included) != _place(upper):
         gap = (lower.stop.value, lower.stop_included) < _place(upper)
         code = "meaning/band-gap" if gap else "meaning/band-overlap"
         end = "to" if upper.above else "below"
         params = {**params, "stop": _stop(lower), "end": end, **written(start.value)}
         yield Finding(code, lower.stop.address, params, (start.address,))
+
+
+def _out_of_order(upper: Band, start: Number, lower: Band, at: Number) -> Finding:
+    params: Params = {"upper": upper.id, "lower": lower.id, "start": _start(start.value, upper)}
+    return Finding("meaning/bands-out-of-order", at.address, params, (start.address,))
 
 
 def _place(band: Band) -> tuple[Fraction, bool]:
@@ -69,6 +83,9 @@ def check_plan(rules: Rules, plan: Plan) -> Iterator[Finding]:
         return
     total = plan.shapes[plan.nodes["total"].value]
     lowest, best = rules.ladder[-1], rules.ladder[0]
+    if is_tried(rules.ladder):
+        yield from _uncovered(rules, total.low)
+        return
     if lowest.start is not None and not _takes(lowest, total.low):
         start = _start(lowest.start.value, lowest)
         params: Params = {"low": _end(total.low, "-∞"), "start": start, "id": lowest.id}
@@ -76,6 +93,14 @@ def check_plan(rules: Rules, plan: Plan) -> Iterator[Finding]:
     if best.stop is not None and (total.high is None or _is_past(best, total.high)):
         params = {"high": _end(total.high, "∞"), "stop": _stop(best), "id": best.id}
         yield Finding("meaning/no-highest-band", best.stop.address, params)
+
+
+def _uncovered(rules: Rules, least: Fraction | None) -> Iterator[Finding]:
+    """Where grades are tried in turn, the last must take what is left, or the rules say why not."""
+    last = rules.ladder[-1]
+    falls = last.when is None and last.stop is None and _takes(last, least)
+    if not (last.is_rest or falls or rules.undecided != Text()):
+        yield Finding("meaning/grade-uncovered", last.address, {"id": last.id})
 
 
 def _takes(band: Band, total: Fraction | None) -> bool:

@@ -14,7 +14,17 @@ from govrank.plan.plan import Outcome, Plan
 from govrank.rules.expressions import model as expressions
 from govrank.rules.expressions.lower import Scope, lower_condition, lower_value
 from govrank.rules.lowering import Lowering
-from govrank.rules.model import Aggregation, Band, Group, Limit, Node, RankingPolicy, Rules, Step
+from govrank.rules.model import (
+    Aggregation,
+    Band,
+    Group,
+    Limit,
+    Node,
+    RankingPolicy,
+    Rules,
+    Step,
+    is_tried,
+)
 from govrank.rules.sets import attributes_of, members_of
 from govrank.rules.values import Number
 
@@ -119,9 +129,9 @@ class _Compiler:
     def _ladder(self, node: str, ladder: Sequence[Band]) -> Ref:
         score = self.outcome(node).value
         with self.to.to.serving(f"{self.nodes[node].address}.grades".removeprefix("total."), "grade"):
-            if all(band.when is None for band in ladder):
-                return _looked_up(ladder, score, self.to)
-            return self._tried(ladder, score, Scope(self.to, self, node))
+            if is_tried(ladder):
+                return self._tried(ladder, score, Scope(self.to, self, node))
+            return _looked_up(ladder, score, self.to)
 
     def _tried(self, ladder: Sequence[Band], score: Ref, scope: Scope) -> Ref:
         """Return the position of the first grade that holds; one past the last where none does."""
@@ -279,4 +289,7 @@ def _holds(band: Band, score: Ref, scope: Scope) -> list[Ref]:
     if band.start is not None:
         start = scope.to.number(band.start)
         holds.append(scope.to.to.compare(score, ">" if band.above else ">=", start))
+    if band.stop is not None:
+        stop = scope.to.number(band.stop)
+        holds.append(scope.to.to.compare(score, "<=" if band.stop_included else "<", stop))
     return holds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
 from attrs import frozen
@@ -92,6 +92,21 @@ class Band:
     when: Condition | None = None
     provenance: Provenance = Provenance()
 
+    @property
+    def is_rest(self) -> bool:
+        """Whether the grade is for all that no other grade takes."""
+        return self.start is None and self.stop is None and self.when is None
+
+
+def is_tried(ladder: Sequence[Band]) -> bool:
+    """Tell whether grades are tried one by one, and not found by where the total falls.
+
+    They are where a condition takes part, or where a grade other than the last is told by its
+    end alone: then less is better.
+    """
+    ended = (band.start is None and band.stop is not None for band in ladder[:-1])
+    return any(ended) or any(band.when is not None for band in ladder)
+
 
 @frozen
 class Limit:
@@ -162,7 +177,7 @@ class Effective:
 
 @frozen
 class Rules:
-    """All that one ruleset says."""
+    """All that one ruleset says; `undecided` is why a unit may end without a grade."""
 
     id: str
     version: str
@@ -172,6 +187,7 @@ class Rules:
     ladder: tuple[Band, ...]
     ranking: RankingPolicy
     limits: tuple[Limit, ...] = ()
+    undecided: Text = Text()
     examples: tuple[Example, ...] = ()
     description: Text = Text()
     legal_basis: tuple[LegalBasis, ...] = ()

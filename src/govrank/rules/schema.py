@@ -366,6 +366,8 @@ def ruleset_schema() -> Schema:
                         ref("band")),
         "limits": list_of("What holds a grade down or sets it, in order.",
                           "Các quy định khống chế mức xếp loại, theo thứ tự.", ref("limit")),
+        "undecided": text("Why some units may end without a grade.",
+                          "Lý do có đơn vị không được xếp loại."),
         "ranking": described("How units are ranked.", "Cách xếp hạng.", **_ranking()),
         "examples": list_of("Worked examples, checked by `validate`.",
                           "Các ví dụ, được lệnh `validate` kiểm tra.", ref("example")),
