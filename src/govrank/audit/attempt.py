@@ -48,7 +48,9 @@ class PrintedTable:
     def evaluate(self, values: Mapping[str, Sequence[Fraction]]) -> Evaluation:
         """Evaluate the whole table, exactly, with these values of the inputs."""
         columns = {name: _column(values[name], self.columns[name]) for name in values}
-        return evaluate(self.ruleset.plan, evolve(self.data, columns={**self.data.columns, **columns}))
+        return evaluate(
+            self.ruleset.plan, evolve(self.data, columns={**self.data.columns, **columns})
+        )
 
     @cached_property
     def data(self) -> Data:

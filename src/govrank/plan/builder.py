@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 
@@ -128,6 +128,15 @@ class Builder:
         """Add a ranking."""
         return self.add(operation)
 
-    def finish(self, nodes: dict[str, Outcome], rank: Ref, grade: Ref | None) -> Plan:
+    def finish(
+        self,
+        nodes: dict[str, Outcome],
+        rank: Ref,
+        grade: Ref | None,
+        *,
+        stages: Mapping[str, tuple[Ref, ...]] | None = None,
+        conditions: Mapping[str, Ref] | None = None,
+    ) -> Plan:
         """Return the plan, frozen."""
-        return Plan(tuple(self._operations), tuple(self._origins), nodes, rank, grade)
+        operations, origins = tuple(self._operations), tuple(self._origins)
+        return Plan(operations, origins, nodes, rank, grade, stages or {}, conditions or {})

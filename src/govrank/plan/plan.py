@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from govrank.plan.operations import Input, Operation, Param, Ref, operands
 from govrank.plan.shapes import Shape, shapes_of
@@ -39,6 +39,11 @@ class Plan:
 
     `nodes` gives the outcome of every node of the rules by id, `total` among them; `grade` is a
     column of positions in the ladder (0 the first band), `rank` a column of positions.
+
+    For those who explain: `stages` are the columns a result went through, by node id (the score
+    of the method, rounded, above the floor, below the ceiling, then after each step) and for
+    `grades` (the ladder's, then after each limit); `conditions` are truth columns by the address
+    of what they decide.
     """
 
     operations: tuple[Operation, ...]
@@ -46,6 +51,8 @@ class Plan:
     nodes: Mapping[str, Outcome]
     rank: Ref
     grade: Ref | None = None
+    stages: Mapping[str, tuple[Ref, ...]] = field(factory=dict)
+    conditions: Mapping[str, Ref] = field(factory=dict)
 
     @cached_property
     def shapes(self) -> tuple[Shape, ...]:

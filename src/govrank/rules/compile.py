@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Final
+from typing import Final, cast
 
 from attrs import evolve, field, frozen
 
@@ -12,6 +12,7 @@ from govrank.plan.builder import Builder
 from govrank.plan.operations import Cut, Key, Rank, Ref
 from govrank.plan.plan import Outcome, Plan
 from govrank.rules.expressions import model as expressions
+from govrank.rules.expressions.model import Condition
 from govrank.rules.expressions.lower import Scope, lower_condition, lower_value
 from govrank.rules.lowering import Lowering
 from govrank.rules.model import (
@@ -39,7 +40,9 @@ def compile_plan(rules: Rules) -> Plan:
         rank = compiler.rank(rules.ranking)
     # Nodes stand in the order of the file, whichever of them was asked for first.
     nodes = {node.id: compiler.outcome(node.id) for node in rules.total.walk()}
-    return builder.finish(nodes, rank, grade)
+    return builder.finish(
+        nodes, rank, grade, stages=compiler.stages, conditions=compiler.conditions
+    )
 
 
 @frozen(slots=False)
@@ -50,6 +53,8 @@ class _Compiler:
     to: Lowering
     _outcomes: dict[str, Outcome] = field(factory=dict, init=False)
     _grades: dict[str, Ref] = field(factory=dict, init=False)
+    stages: dict[str, tuple[Ref, ...]] = field(factory=dict, init=False)
+    conditions: dict[str, Ref] = field(factory=dict, init=False)
 
     @cached_property
     def nodes(self) -> Mapping[str, Node]:
@@ -85,18 +90,60 @@ class _Compiler:
         """Lower a node: score, round, clamp, pipeline; 0 where it is absent."""
         to, scope = self.to.to, Scope(self.to, self, node.id)
         scored = self._scored(node, scope)
-        with to.serving(node.address, "round"):
-            value = self.to.rounded(scored.value, node.rounding)
-        with to.serving(node.address, "clamp"):
-            value = _clamped(value, _column(node.low, scope), _column(node.high, scope), scope)
-        found = Outcome(value, scored.present)
+        stages = [scored.value, *self._ranged(node, scored.value)]
+        found = evolve(scored, value=stages[-1])
         for step in node.pipeline:
             with to.serving(step.address, "step"):
-                found = _stepped(found, step, evolve(scope, current=found))
+                found = self._stepped(found, step, evolve(scope, current=found))
+            stages.append(found.value)
+        self.stages[node.id] = tuple(stages)
         if found.present is None:
             return found
         with to.serving(node.address, "absence"):
             return evolve(found, value=to.select(found.present, found.value, to.constant(0)))
+
+    def _ranged(self, node: Node, value: Ref) -> Iterator[Ref]:
+        """Yield a score rounded, above the floor, and below the ceiling, where there are any."""
+        to = self.to.to
+        if node.rounding is not None:
+            with to.serving(node.address, "round"):
+                value = self.to.rounded(value, node.rounding)
+            yield value
+        for end, limit in ((node.low, to.greatest), (node.high, to.least)):
+            if end is not None:
+                with to.serving(node.address, "clamp"):
+                    value = limit([value, self.to.number(end)])
+                yield value
+
+    def _stepped(self, before: Outcome, step: Step, scope: Scope) -> Outcome:
+        after = self._applied(before, step, scope)
+        return after if step.when is None else self._under(step, scope, after, before)
+
+    def _under(self, step: Step, scope: Scope, then: Outcome, otherwise: Outcome) -> Outcome:
+        """Return what a step does where its condition holds."""
+        holds = self._asked(step.address, cast("Condition", step.when), scope)
+        return scope.either(holds, then, otherwise)
+
+    def _asked(self, address: str, condition: Condition, scope: Scope) -> Ref:
+        """Return the truth of a condition, known from now on by what it decides."""
+        self.conditions[address] = lower_condition(condition, scope)
+        return self.conditions[address]
+
+    def _applied(self, before: Outcome, step: Step, scope: Scope) -> Outcome:
+        """Do what a step does, its condition apart."""
+        if step.options:
+            return self._first_of(before, step.options, scope)
+        value = scope.to.rounded(before.value, step.rounding)
+        value = _clamped(value, _column(step.low, scope), _column(step.high, scope), scope)
+        return _changed(evolve(before, value=value), step, scope)
+
+    def _first_of(self, before: Outcome, options: Sequence[Step], scope: Scope) -> Outcome:
+        """Return what the first step does whose condition holds."""
+        found = before
+        for option in reversed(options):
+            after = self._applied(before, option, scope)
+            found = after if option.when is None else self._under(option, scope, after, found)
+        return found
 
     def _scored(self, node: Node, scope: Scope) -> Outcome:
         content = node.content
@@ -112,10 +159,12 @@ class _Compiler:
     def final_grade(self) -> Ref:
         """Return the position of the grade of the total, after the limits."""
         position, ladder = self.grade("total")
+        stages = [position]
         with self.to.to.serving("grades", "grade"):
             for limit in self.rules.limits:
-                position = self._limited(position, limit, ladder)
-        return position
+                stages.append(self._limited(stages[-1], limit, ladder))
+        self.stages["grades"] = tuple(stages)
+        return stages[-1]
 
     def _limited(self, position: Ref, limit: Limit, ladder: Sequence[str]) -> Ref:
         to, scope = self.to.to, Scope(self.to, self, "total")
@@ -124,11 +173,16 @@ class _Compiler:
         holds = [] if limit.when is None else [lower_condition(limit.when, scope)]
         if limit.unless is not None:
             holds.append(to.negate(lower_condition(limit.unless, scope)))
-        return to.select(to.all(holds), limited, position) if holds else limited
+        if not holds:
+            return limited
+        self.conditions[limit.address] = to.all(holds)
+        return to.select(self.conditions[limit.address], limited, position)
 
     def _ladder(self, node: str, ladder: Sequence[Band]) -> Ref:
         score = self.outcome(node).value
-        with self.to.to.serving(f"{self.nodes[node].address}.grades".removeprefix("total."), "grade"):
+        with self.to.to.serving(
+            f"{self.nodes[node].address}.grades".removeprefix("total."), "grade"
+        ):
             if is_tried(ladder):
                 return self._tried(ladder, score, Scope(self.to, self, node))
             return _looked_up(ladder, score, self.to)
@@ -140,7 +194,10 @@ class _Compiler:
         for place, band in reversed(list(enumerate(ladder))):
             holds = _holds(band, score, scope)
             here = to.constant(place)
-            position = to.select(to.all(holds), here, position) if holds else here
+            if holds:
+                self.conditions[band.address] = to.all(holds)
+                here = to.select(self.conditions[band.address], here, position)
+            position = here
         return position
 
     def rank(self, policy: RankingPolicy) -> Ref:
@@ -163,47 +220,19 @@ def _clamped(value: Ref, low: Outcome | None, high: Outcome | None, scope: Scope
     return value if high is None else scope.to.to.least([value, high.value], [None, high.present])
 
 
-# Pipelines.
-
-
-def _stepped(before: Outcome, step: Step, scope: Scope) -> Outcome:
-    after = _applied(before, step, scope)
-    if step.when is None:
-        return after
-    return scope.either(lower_condition(step.when, scope), after, before)
-
-
-def _applied(before: Outcome, step: Step, scope: Scope) -> Outcome:
-    """Do what a step does; a value that is not there changes nothing."""
+def _changed(before: Outcome, step: Step, scope: Scope) -> Outcome:
+    """Add, multiply or replace; a value that is not there changes nothing."""
     to = scope.to.to
-    if step.options:
-        return _first_of(before, step.options, scope)
-    value = scope.to.rounded(before.value, step.rounding)
-    value = _clamped(value, _column(step.low, scope), _column(step.high, scope), scope)
-    changed = Outcome(value, before.present)
     for operand, change in (
-        (step.addend, lambda by: to.sum([value, by])),
-        (step.factor, lambda by: to.mul(value, by)),
+        (step.addend, lambda by: to.sum([before.value, by])),
+        (step.factor, lambda by: to.mul(before.value, by)),
         (step.instead, lambda by: by),
     ):
         if operand is not None:
             by = lower_value(operand, scope)
-            changed = evolve(changed, value=change(by.value))
-            if by.present is not None:
-                return scope.either(by.present, changed, before)
-    return changed
-
-
-def _first_of(before: Outcome, options: Sequence[Step], scope: Scope) -> Outcome:
-    """Return what the first step does whose condition holds."""
-    found = before
-    for option in reversed(options):
-        after = _applied(before, option, scope)
-        if option.when is None:
-            found = after
-        else:
-            found = scope.either(lower_condition(option.when, scope), after, found)
-    return found
+            after = evolve(before, value=change(by.value))
+            return after if by.present is None else scope.either(by.present, after, before)
+    return before
 
 
 # Aggregates: each takes the group, its children's outcomes and the lowering.

@@ -22,7 +22,9 @@ def sets_of(rules: Rules) -> Mapping[str, Sequence[str]]:
     for node in rules.total.walk():
         for tag in node.tags:
             found.setdefault(tag, []).append(node.id)
-    groups = {node.id: [c.id for c in node.children] for node in rules.total.walk() if node.children}
+    groups = {
+        node.id: [c.id for c in node.children] for node in rules.total.walk() if node.children
+    }
     return {**found, **groups}
 
 

@@ -43,9 +43,7 @@ _FORMS: Mapping[str, Text] = {
         vi="một số, hoặc một giá trị như {input: mã số liệu}",
         en="a number, or a value such as {input: id}",
     ),
-    "folded": Text(
-        vi="một danh sách, hoặc {among: tập, …}", en="a list, or {among: set, …}"
-    ),
+    "folded": Text(vi="một danh sách, hoặc {among: tập, …}", en="a list, or {among: set, …}"),
     "zero": Text(vi="một giá trị, hoặc exclude", en="a value, or exclude"),
     "set": Text(vi="một tên, hoặc một danh sách mã", en="a name, or a list of ids"),
     "whole": Text(vi="mã số liệu, hoặc một số", en="the id of an input, or a number"),

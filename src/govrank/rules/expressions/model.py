@@ -16,6 +16,7 @@ End = Literal["ceiling", "floor"]
 Fold = Literal["sum", "mean", "least", "greatest"]
 Amount = Literal["all", "share", "count"]
 
+
 def _place() -> str:
     """Return a field for the address of what is named; it is no part of the meaning."""
     address: str = field(default="", eq=False, repr=False)
@@ -306,6 +307,4 @@ class Among:
     empty: bool | None = None
 
 
-Condition = (
-    Comparison | Met | IsAnswer | HasAttribute | Given | Graded | All | Any | Not | Among
-)
+Condition = Comparison | Met | IsAnswer | HasAttribute | Given | Graded | All | Any | Not | Among

@@ -16,6 +16,7 @@ RELATIONS: Final[Mapping[str, Relation]] = {
     "at_least": ">=", "above": ">", "at_most": "<=", "below": "<", "equals": "=",
 }  # fmt: skip
 
+
 def value(at: Reader, key: str) -> model.Value:
     """Return the value at a key that the schema demands."""
     return _value(at, at.node(key), at.below(key))

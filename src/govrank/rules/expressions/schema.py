@@ -115,7 +115,11 @@ def _list_or(each: Schema, over: Schema) -> Schema:
 
 
 def _over(*, of: bool) -> Schema:
-    taken = {"of": value("What is taken of each; its score.", "Giá trị của mỗi phần tử; mặc định là điểm.")}
+    taken = {
+        "of": value(
+            "What is taken of each; its score.", "Giá trị của mỗi phần tử; mặc định là điểm."
+        )
+    }
     properties = {
         "among": ref("set", "The set.", "Tập các chỉ tiêu."),
         **(taken if of else {}),
@@ -233,7 +237,13 @@ def _condition() -> Schema:
 def _conditions() -> dict[str, tuple[Schema, tuple[str, ...]]]:
     compared = {name: value(*_SAID[name]) for name in RELATIONS}
     of_grade = {name: ident(*_SAID[name]) for name in RELATIONS}
-    words = {"$comment": "set", "anyOf": [{"type": "string"}, list_of("Any of these.", "Một trong số này.", {"type": "string"})]}
+    words = {
+        "$comment": "set",
+        "anyOf": [
+            {"type": "string"},
+            list_of("Any of these.", "Một trong số này.", {"type": "string"}),
+        ],
+    }
     is_one = {"is": described("One of these.", "Một trong số này.", **words)}
     several = list_of("The conditions.", "Các điều kiện.", ref("condition"))
     return {

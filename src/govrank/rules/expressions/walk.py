@@ -32,7 +32,9 @@ class Need:
         if self.kind == "yes-no":
             return given.affirming()
         if self.kind == "choice":
-            return given.choosing(tuple(Option(each, Text(vi=each, en=each)) for each in self.answers))
+            return given.choosing(
+                tuple(Option(each, Text(vi=each, en=each)) for each in self.answers)
+            )
         return given.dividing() if self.nonzero else given
 
 
