@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from govrank import rank
 from govrank.audit.grading import graded
+from govrank.audit.traced import Case
 from govrank.language import decimal_text
 from tests.loading import load_text
 
@@ -30,7 +31,7 @@ UNGRADED = load_text(LADDER[: LADDER.index("    grades")])
 
 
 def _graded(value, rules=LOADED):
-    return graded(rank(rules, {"a": {"x": value}})["a"])
+    return graded(Case(rank(rules, {"a": {"x": value}}), 0))
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_the_lowest_grade_with_a_start():
 def test_a_total_below_every_grade():
     """A total under the ladder has no grade, and learns what the lowest needs."""
     ranking = rank(CLOSED, {"a": {"x": "10"}}, bind={"grades.weak.from": 20})
-    told = graded(ranking["a"])
+    told = graded(Case(ranking, 0))
     assert (told.id, told.title.en, told.over_worse) == (None, "Grade: none reached", None)
     assert [line.en for line in told.lines] == [
         "for totals below 20",

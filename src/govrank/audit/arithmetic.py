@@ -148,6 +148,7 @@ class Arithmetic:
             case Lookup(arg) as lookup:
                 yield self._stepped(arg, lookup)
             case Round(arg, places, mode):
+                yield from self._equation(arg)
                 yield rounded_text(self.value(arg), self.value(ref), Rounding(places, mode))
             case Div(_, divisor) if self.value(divisor) == 0:
                 yield fill(_BY_ZERO, value=self.value(ref))

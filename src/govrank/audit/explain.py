@@ -6,7 +6,8 @@ from govrank.audit.explanation import About, Changed, Explanation
 from govrank.audit.grading import graded
 from govrank.audit.placing import ranked
 from govrank.audit.replay import replayable
-from govrank.audit.scoring import Case, explained
+from govrank.audit.scoring import explained
+from govrank.audit.traced import Case
 from govrank.audit.words import joined, text_of
 from govrank.engine.ranking import Ranking
 from govrank.language import Text
@@ -27,7 +28,7 @@ def explain(ranking: Ranking, unit: str) -> Explanation:
         unit=standing.unit,
         ruleset=_about(ruleset),
         total=explained(case, ruleset.rules.total),
-        grade=graded(standing),
+        grade=graded(case),
         rank=ranked(standing),
         changed=_changed(ranking),
         steps=replayable(case.steps, ruleset.plan.nodes["total"].value),

@@ -4,95 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cached_property
 from typing import Final, Literal
 
-from attrs import evolve, field, frozen
+from attrs import frozen
 
-from govrank.audit.arithmetic import Arithmetic, rounded_text
+from govrank.audit.arithmetic import rounded_text
 from govrank.audit.explanation import Explained, Given, Working
+from govrank.audit.pipeline import stepped
 from govrank.audit.provenance import figures_of, place_of, value_of
+from govrank.audit.traced import Case
 from govrank.audit.words import AGGREGATES, each_language, fill, rounding_text, text_of
-from govrank.engine.ranking import Ranking
-from govrank.engine.trace import Step, trace
 from govrank.language import Text, decimal_text
-from govrank.plan.operations import (
-    Affine,
-    Div,
-    Extremum,
-    Rank,
-    Ref,
-    Round,
-    Select,
-    operands,
-)
-from govrank.plan.operations import Input as Source
-from govrank.plan.plan import Origin
+from govrank.plan.operations import Affine, Div, Ref, operands
 from govrank.plan.rounding import round_to
 from govrank.reading.figures import Figure, State
 from govrank.rules.expressions.walk import needs
 from govrank.rules.model import Group, Node
-from govrank.rules.values import Input, Option, Rounding
-
-
-@frozen(slots=False)
-class Case:
-    """One unit of a ranking, with every step of its calculation."""
-
-    ranking: Ranking
-    position: int
-    steps: tuple[Step, ...] = field(init=False, repr=False)
-
-    @steps.default
-    def _traced(self) -> tuple[Step, ...]:
-        evaluation, plan = self.ranking.evaluation, self.ranking.ruleset.plan
-        ranks = [ref for ref, each in enumerate(plan.operations) if isinstance(each, Rank)]
-        population = {ref: evaluation.value(ref, self.position) for ref in ranks}
-        return trace(plan, evaluation.data, self.position, evaluation.bound, population)
-
-    @cached_property
-    def inputs(self) -> dict[Ref, Input]:
-        """The columns that hold an input, raw or with what stands in for a blank."""
-        specs = {f"inputs.{each.id}": each for each in self.ranking.ruleset.rules.inputs}
-        return {
-            step.ref: specs[step.origin.address]
-            for step in self.steps
-            if step.origin.role in ("input", "absence")
-            and step.origin.address in specs
-            and isinstance(step.operation, Source | Select)
-        }
-
-    @cached_property
-    def arithmetic(self) -> Arithmetic:
-        """The writer of this unit's arithmetic, with inputs as its only atoms."""
-        outcomes = self.ranking.ruleset.plan.nodes.values()
-        absent = {each.value for each in outcomes if not self.there(each.present)}
-        options: dict[Ref, Sequence[Option]] = {
-            ref: each.options for ref, each in self.inputs.items() if each.kind == "choice"
-        }
-        return Arithmetic(self.steps, frozenset(self.inputs), frozenset(absent), options)
-
-    def value(self, ref: Ref) -> Fraction:
-        """Return the value of a column for this unit."""
-        return self.steps[ref].result
-
-    def there(self, presence: Ref | None) -> bool:
-        """Tell whether a presence column says that there is something."""
-        return presence is None or self.value(presence) == 1
-
-    def outcome(self, node: Node) -> Ref:
-        """Return the column of a node's score."""
-        return self.ranking.ruleset.plan.nodes[node.id].value
-
-    def score(self, node: Node) -> Fraction | None:
-        """Return a node's score; None where it is left out."""
-        outcome = self.ranking.ruleset.plan.nodes[node.id]
-        return self.value(outcome.value) if self.there(outcome.present) else None
-
-    def written(self, ref: Ref, atoms: Sequence[Ref]) -> tuple[Text, ...]:
-        """Return the arithmetic of a column; inputs and `atoms` stand as their values."""
-        shown = frozenset((*self.inputs, *atoms))
-        return evolve(self.arithmetic, atoms=shown).lines(ref)
+from govrank.rules.model import Step as PipelineStep
+from govrank.rules.values import Input, Rounding
 
 
 @frozen
@@ -144,7 +73,7 @@ def _method(node: Node) -> Text:
 def _children(case: Case, node: Node) -> Iterator[Explained]:
     if not isinstance(node.content, Group):
         return
-    scored, _ = _stages(case, node)
+    scored = case.stages(node)[0]
     weighted = node.content.aggregate.startswith("weighted")
     for child, added in zip(node.children, _contributions(case, scored, node), strict=True):
         weight = value_of(case.ranking, child.weight) if weighted and child.weight else None
@@ -172,7 +101,7 @@ def _part(
     if score is None:
         return Part(weight)
     if added is None:
-        decides = score == case.value(_stages(case, group)[0])
+        decides = score == case.value(case.stages(group)[0])
         return Part(weight, None, fill(_DECIDES[decides], group=group.title))
     if weight is not None:
         words = {"weight": weight, "added": added}
@@ -197,51 +126,51 @@ _DECIDES: Final = {
 # What was done, from the method to the end of the pipeline.
 
 
-def _stages(case: Case, node: Node) -> tuple[Ref, list[Ref]]:
-    """Return the column of the score by method or aggregate, and those made of it, in order."""
-    own = {Origin(step.address, "step") for step in node.pipeline}
-    own |= {Origin(node.address, "round"), Origin(node.address, "clamp")}
-    own |= {Origin(node.address, "absence")}
-    ref, later = case.outcome(node), list[Ref]()
-    while case.steps[ref].origin in own:
-        later.insert(0, ref)
-        operation = case.steps[ref].operation
-        ref = operands(operation)[isinstance(operation, Affine | Select)]
-    return ref, later
-
-
 def _workings(case: Case, node: Node) -> Iterator[Working]:
-    scored, later = _stages(case, node)
+    scored, *later = case.stages(node)
     kind: Literal["aggregate", "method"] = "aggregate" if node.children else "method"
     for line in case.written(scored, [case.outcome(child) for child in node.children]):
         yield Working(kind, line, case.value(scored))
-    before = scored
-    for ref in later:
-        yield from _stage(case, ref, before)
-        before = ref
+    for (ref, before), rule in zip(_changes(scored, later), _rules(node), strict=True):
+        yield from _worked(case, ref, before, rule)
     if node.show is not None:
-        shown = round_to(case.value(before), node.show.places, node.show.mode)
+        final = case.value([scored, *later][-1])
+        shown = round_to(final, node.show.places, node.show.mode)
         yield Working("show", fill(_SHOWN, shown=shown, how=rounding_text(node.show)), shown)
+
+
+def _changes(scored: Ref, later: Sequence[Ref]) -> list[tuple[Ref, Ref]]:
+    """Return each column with the one it was made of."""
+    return list(zip(later, [scored, *later], strict=False))
+
+
+_Rule = Rounding | PipelineStep | Literal["floor", "ceiling"]
+
+
+def _rules(node: Node) -> list[_Rule]:
+    """Return what made each column after the score, in the order of the stages of a plan."""
+    rules: list[_Rule] = [] if node.rounding is None else [node.rounding]
+    rules += ["floor"] if node.low is not None else []
+    rules += ["ceiling"] if node.high is not None else []
+    return [*rules, *node.pipeline]
 
 
 _SHOWN: Final = Text(
     vi="khi in ra: {shown} ({how}); xếp loại và xếp hạng dùng số chính xác",
     en="in print: {shown} ({how}); grade and rank use the exact number",
 )
-_ADDED: Final = Text(vi="cộng thêm: {line}", en="added: {line}")
 
 
-def _stage(case: Case, ref: Ref, before: Ref) -> Iterator[Working]:
-    value = case.value(ref)
-    match case.steps[ref].operation:
-        case Round(_, places, mode):
-            text = rounded_text(case.value(before), value, Rounding(places, mode))
-            yield Working("round", text, value)
-        case Extremum(kind, (_, limit)):
-            yield from _limited(kind, case.value(before), case.value(limit))
-        case Affine():
-            for line in case.written(ref, [before]):
-                yield Working("step", fill(_ADDED, line=line), value)
+def _worked(case: Case, ref: Ref, before: Ref, rule: _Rule) -> Iterator[Working]:
+    value, old = case.value(ref), case.value(before)
+    match rule:
+        case Rounding():
+            yield Working("round", rounded_text(old, value, rule), value)
+        case PipelineStep():
+            yield from stepped(case, rule, ref, before)
+        case _:
+            limit = case.value(operands(case.steps[ref].operation)[1])
+            yield from _limited("max" if rule == "floor" else "min", old, limit)
 
 
 def _limited(kind: Literal["min", "max"], before: Fraction, limit: Fraction) -> Iterator[Working]:

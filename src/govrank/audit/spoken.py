@@ -1,0 +1,264 @@
+"""Values and conditions in words, as an official would say them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from govrank.audit.words import each_language, fill, joined, number, rounding_text, text_of
+from govrank.language import Text
+from govrank.plan.operations import Relation
+from govrank.rules.expressions import model
+from govrank.rules.model import Band, Rules
+from govrank.rules.values import Input, Number, Option
+
+Known = Callable[[model.InputOf | model.ScoreOf | model.Current], Fraction | None]
+
+
+def _unknown(_: object) -> None:
+    return None
+
+
+@frozen(slots=False)
+class Speaker:
+    """Says values and conditions of some rules; `known` tells numbers of one unit beside them."""
+
+    rules: Rules
+    figure: Callable[[Number], Fraction] = lambda number: number.value
+    known: Known = field(default=_unknown)
+
+    @cached_property
+    def _titles(self) -> Mapping[str, Text]:
+        return {node.id: node.title for node in self.rules.total.walk()} | {model.EACH: _EACH}
+
+    @cached_property
+    def _ladders(self) -> Mapping[str, Sequence[Band]]:
+        own = {node.id: node.ladder for node in self.rules.total.walk()}
+        return {**own, "total": self.rules.ladder}
+
+    @cached_property
+    def _inputs(self) -> Mapping[str, Input]:
+        return {given.id: given for given in self.rules.inputs}
+
+    # Values.
+
+    def value(self, value: model.Value) -> Text:
+        """Say a value."""
+        match value:
+            case Number():
+                return number(self.figure(value))
+            case model.InputOf(name):
+                return self._named(self._inputs[name].title, value)
+            case model.ScoreOf(node) if node != model.EACH:
+                return self._named(self._titles[node], value)
+            case model.ScoreOf():
+                return _EACH_SCORE
+            case model.Current():
+                return self._with(_CURRENT, value)
+            case model.EndOf(end, node):
+                return fill(_ENDS[end], title=self._titles[node])
+            case model.Share(of):
+                return fill(_SHARE, of=self.value(of))
+            case model.Rounded(of, rounding):
+                return fill(_ROUNDED, of=self.value(of), how=rounding_text(rounding))
+            case model.FoldedSet(kind, members, of):
+                words = {"of": self.value(of), "set": self.members(members)}
+                return fill(_FOLDED_SETS[kind], **words)
+            case model.CountedSet(members):
+                return fill(_COUNTED_SET, set=self.members(members))
+            case _:
+                return self._composed(value)
+
+    def _composed(self, value: Any) -> Text:
+        match value:
+            case model.Product(items):
+                return _infix(" × ", map(self.value, items))
+            case model.Difference(items):
+                return _infix(" − ", map(self.value, items))
+            case model.Quotient(of, by):
+                return _infix(" ÷ ", map(self.value, (of, by)))
+            case model.Folded(kind, items):
+                return fill(_FOLDED[kind], items=_listed(map(self.value, items)))
+            case model.First(items):
+                return fill(_FIRST, items=_listed(map(self.value, items)))
+            case model.Counted(items):
+                return fill(_COUNTED, items=_listed(map(self.condition, items)))
+            case model.Stepped(of):
+                return fill(_STEPPED, of=self.value(of))
+            case model.Answered(of):
+                return fill(_BY_ANSWER, of=self._inputs[of].title)
+            case model.ByAttribute(of):
+                return fill(_BY_ATTRIBUTE, of=of)
+            case _:
+                return _CHOSEN
+
+    def _named(self, title: Text, value: Any) -> Text:
+        return self._with(fill(_QUOTED, title=title), value)
+
+    def _with(self, said: Text, value: Any) -> Text:
+        """Add the unit's number where it is known."""
+        found = self.known(value)
+        return said if found is None else fill(_WITH, said=said, value=found)
+
+    def members(self, members: model.Members) -> Text:
+        """Say a set."""
+        if members.listed:
+            return _listed(fill(_QUOTED, title=self._titles[node]) for node in members.listed)
+        return fill(_QUOTED, title=self._titles.get(members.name, text_of(members.name)))
+
+    # Conditions.
+
+    def condition(self, condition: model.Condition) -> Text:
+        """Say a condition."""
+        match condition:
+            case model.Comparison():
+                left, right = self.value(condition.of), self.value(condition.to)
+                return _compared(left, condition.relation, right)
+            case model.Met(name):
+                return fill(_MET, title=self._inputs[name].title)
+            case model.IsAnswer(of, answers):
+                options = self._inputs[of].options
+                titles = [_title(options, answer) for answer in answers]
+                return fill(_IS, what=self._inputs[of].title, which=_either(titles))
+            case model.HasAttribute(of, values):
+                return fill(_IS, what=of, which=_either(map(text_of, values)))
+            case model.Given(of):
+                return fill(_GIVEN, of=self.value(of))
+            case model.Graded(node, relation, grade):
+                graded = fill(_GRADE_OF, title=self._titles[node])
+                return _compared(graded, relation, self._grade(node, grade))
+            case _:
+                return self._combined(condition)
+
+    def _combined(self, condition: Any) -> Text:
+        match condition:
+            case model.All(items):
+                return joined("", [_joined_by(_AND, [self._within(each) for each in items])])
+            case model.Any(items):
+                return _joined_by(_OR, [self._within(each) for each in items])
+            case model.Not(of):
+                return fill(_NOT, of=self._within(of))
+            case among:
+                return self._among(among)
+
+    def _within(self, condition: model.Condition) -> Text:
+        said = self.condition(condition)
+        compound = isinstance(condition, model.All | model.Any | model.Among)
+        return fill(_BRACKETS, said=said) if compound else said
+
+    def _among(self, among: model.Among) -> Text:
+        amount = self._share(among.amount) if among.of_all else self.value(among.amount)
+        words = {"amount": amount, "set": self.members(among.members)}
+        return fill(_AMONG[among.relation], where=self.condition(among.where), **words)
+
+    def _share(self, share: model.Value) -> Text:
+        if isinstance(share, Number):
+            return fill(_PERCENT, share=self.figure(share) * 100)
+        return fill(_OF_ALL, share=self.value(share))
+
+    def _grade(self, node: str, grade: str) -> Text:
+        bands = self._ladders.get(node, self.rules.ladder)
+        found = next((band.title for band in bands if band.id == grade), text_of(grade))
+        return fill(_QUOTED, title=found)
+
+
+def _title(options: Iterable[Option], answer: str) -> Text:
+    return next((each.title for each in options if each.id == answer), text_of(answer))
+
+
+def _compared(left: Text, relation: Relation, right: Text) -> Text:
+    return fill(_RELATIONS[relation], left=left, right=right)
+
+
+def _infix(sign: str, items: Iterable[Text]) -> Text:
+    return joined(sign, items)
+
+
+def _listed(items: Iterable[Text]) -> Text:
+    return joined("; ", items)
+
+
+def _either(items: Iterable[Text]) -> Text:
+    return _joined_by(_OR, [fill(_QUOTED, title=each) for each in items])
+
+
+def _joined_by(word: Text, items: Sequence[Text]) -> Text:
+    return each_language(lambda lang: f" {word.get(lang)} ".join(i.get(lang) for i in items))
+
+
+_AND: Final = Text(vi="và", en="and")
+_OR: Final = Text(vi="hoặc", en="or")
+_NOT: Final = Text(vi="không phải: {of}", en="not: {of}")
+_BRACKETS: Final = Text(vi="({said})", en="({said})")
+_QUOTED: Final = Text(vi="“{title}”", en="“{title}”")
+_WITH: Final = Text(vi="{said} (= {value})", en="{said} (= {value})")
+_EACH: Final = Text(vi="mục đang xét", en="the member at hand")
+_EACH_SCORE: Final = Text(vi="điểm của mục", en="the member's score")
+_CURRENT: Final = Text(vi="điểm đến bước này", en="the score so far")
+_ENDS: Final = {
+    "ceiling": Text(vi="điểm tối đa của {title}", en="the ceiling of {title}"),
+    "floor": Text(vi="điểm tối thiểu của {title}", en="the floor of {title}"),
+}
+_SHARE: Final = Text(vi="{of} × điểm tối đa", en="{of} × the ceiling")
+_ROUNDED: Final = Text(vi="{of} ({how})", en="{of} ({how})")
+_FOLDED: Final = {
+    "sum": Text(vi="tổng của ({items})", en="the sum of ({items})"),
+    "mean": Text(vi="trung bình của ({items})", en="the mean of ({items})"),
+    "least": Text(vi="số nhỏ nhất trong ({items})", en="the least of ({items})"),
+    "greatest": Text(vi="số lớn nhất trong ({items})", en="the greatest of ({items})"),
+}
+_FOLDED_SETS: Final = {
+    "sum": Text(vi="tổng {of} trong {set}", en="the sum of {of} over {set}"),
+    "mean": Text(vi="trung bình {of} trong {set}", en="the mean of {of} over {set}"),
+    "least": Text(vi="{of} thấp nhất trong {set}", en="the least of {of} over {set}"),
+    "greatest": Text(vi="{of} cao nhất trong {set}", en="the greatest of {of} over {set}"),
+}
+_COUNTED: Final = Text(vi="số điều kiện đạt trong ({items})", en="how many hold of ({items})")
+_COUNTED_SET: Final = Text(vi="số mục trong {set}", en="how many of {set}")
+_FIRST: Final = Text(
+    vi="giá trị đầu tiên có số liệu trong ({items})", en="the first that is there of ({items})"
+)
+_STEPPED: Final = Text(vi="giá trị theo bậc của {of}", en="the step that {of} reaches")
+_BY_ANSWER: Final = Text(vi="giá trị theo “{of}”", en="the value for “{of}”")
+_BY_ATTRIBUTE: Final = Text(vi="giá trị theo thuộc tính “{of}”", en="the value for its “{of}”")
+_CHOSEN: Final = Text(vi="giá trị theo từng trường hợp", en="the value of the case that holds")
+_MET: Final = Text(vi="“{title}” là có", en="“{title}” is yes")
+_IS: Final = Text(vi="{what} là {which}", en="{what} is {which}")
+_GIVEN: Final = Text(vi="có số liệu {of}", en="there is {of}")
+_GRADE_OF: Final = Text(vi="xếp loại “{title}”", en="the grade of “{title}”")
+_PERCENT: Final = Text(vi="{share} %", en="{share} %")
+_OF_ALL: Final = Text(vi="({share}) × 100 %", en="({share}) × 100 %")
+_AMONG: Final[Mapping[Relation, Text]] = {
+    ">=": Text(
+        vi="có từ {amount} mục trở lên trong {set} thỏa: {where}",
+        en="at least {amount} of {set} have: {where}",
+    ),
+    ">": Text(
+        vi="có trên {amount} mục trong {set} thỏa: {where}",
+        en="more than {amount} of {set} have: {where}",
+    ),
+    "<=": Text(
+        vi="có không quá {amount} mục trong {set} thỏa: {where}",
+        en="at most {amount} of {set} have: {where}",
+    ),
+    "<": Text(
+        vi="có dưới {amount} mục trong {set} thỏa: {where}",
+        en="fewer than {amount} of {set} have: {where}",
+    ),
+    "=": Text(
+        vi="có đúng {amount} mục trong {set} thỏa: {where}",
+        en="just {amount} of {set} have: {where}",
+    ),
+}
+_RELATIONS: Final[Mapping[Relation, Text]] = {
+    ">=": Text(vi="{left} từ {right} trở lên", en="{left} at least {right}"),
+    ">": Text(vi="{left} trên {right}", en="{left} above {right}"),
+    "<=": Text(vi="{left} không quá {right}", en="{left} at most {right}"),
+    "<": Text(vi="{left} dưới {right}", en="{left} below {right}"),
+    "=": Text(vi="{left} bằng {right}", en="{left} equal to {right}"),
+    "!=": Text(vi="{left} khác {right}", en="{left} other than {right}"),
+}
