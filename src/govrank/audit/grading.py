@@ -11,7 +11,7 @@ from attrs import frozen
 from govrank.audit.explanation import Graded, Sourced
 from govrank.audit.provenance import place_of, unstated, value_of
 from govrank.audit.traced import Case
-from govrank.audit.words import fill, interval_text, joined
+from govrank.audit.words import fill, interval_text
 from govrank.engine.ranking import Ranking, Standing
 from govrank.language import Text
 from govrank.rules.model import Band, Rules, is_tried
@@ -48,22 +48,7 @@ def _tried(case: Case, ladder: Sequence[Band], position: int) -> Iterator[Text]:
     """Say why each better grade is not reached, and why the grade is."""
     for place, band in enumerate(ladder[: position + 1]):
         template = _REACHED if place == position else _NOT_REACHED
-        yield fill(template, grade=band.title, why=_asked(case, band))
-
-
-def _asked(case: Case, band: Band) -> Text:
-    """Say all that a grade asks for."""
-    if band.is_rest:
-        return _REST
-    asked: list[Text] = []
-    if band.start is not None or band.stop is not None:
-        start = None if band.start is None else value_of(case.ranking, band.start)
-        stop = None if band.stop is None else value_of(case.ranking, band.stop)
-        ends = interval_text(start, stop, above=band.above, included=band.stop_included)
-        asked.append(fill(_TOTAL, range=ends))
-    if band.when is not None:
-        asked.append(case.speaker().condition(band.when))
-    return joined("; ", asked)
+        yield fill(template, grade=band.title, why=case.speaker().asked(band))
 
 
 def _limited(case: Case, rules: Rules) -> Iterator[Text]:
@@ -71,9 +56,7 @@ def _limited(case: Case, rules: Rules) -> Iterator[Text]:
     stages = case.ranking.ruleset.plan.stages["grades"]
     for limit, before, after in zip(rules.limits, stages, stages[1:], strict=False):
         if case.value(before) != case.value(after):
-            grade = next(band.title for band in rules.ladder if band.id == limit.grade)
-            when = () if limit.when is None else (case.speaker().condition(limit.when),)
-            yield fill(_SET if limit.fixed else _AT_MOST, grade=grade, why=joined("", when))
+            yield fill(_HELD, limit=case.speaker().limit(limit))
 
 
 @frozen
@@ -140,12 +123,7 @@ class _Around:
 
 _REACHED: Final = Text(vi="đạt {grade}: {why}", en="{grade} is reached: {why}")
 _NOT_REACHED: Final = Text(vi="chưa đạt {grade}: {why}", en="{grade} is not reached: {why}")
-_REST: Final = Text(vi="dành cho các trường hợp còn lại", en="for all the rest")
-_TOTAL: Final = Text(vi="tổng điểm {range}", en="a total {range}")
-_AT_MOST: Final = Text(
-    vi="khống chế không quá {grade}: {why}", en="held down to {grade} at most: {why}"
-)
-_SET: Final = Text(vi="xếp {grade} theo quy định: {why}", en="set to {grade}: {why}")
+_HELD: Final = Text(vi="khống chế: {limit}", en="held: {limit}")
 _GRADE: Final = Text(vi="Xếp loại: {grade}", en="Grade: {grade}")
 _NO_GRADE: Final = Text(vi="Xếp loại: chưa đạt mức nào", en="Grade: none reached")
 _RANGE: Final = Text(vi="dành cho tổng điểm {range}", en="for totals {range}")

@@ -9,7 +9,7 @@ from typing import Final
 from govrank.audit.arithmetic import rounded_text
 from govrank.audit.explanation import Working
 from govrank.audit.traced import Case
-from govrank.audit.words import fill, joined
+from govrank.audit.words import fill
 from govrank.language import Text
 from govrank.plan.operations import Ref
 from govrank.rules.model import Step
@@ -48,7 +48,7 @@ def _done(case: Case, step: Step, ref: Ref, before: Ref) -> Iterator[Working]:
         return
     if step.addend is None and step.factor is None and step.instead is None:
         said = _KEPT if old == new else _CLAMPED
-        text = fill(said, range=_range(case, step, old), before=old, after=new)
+        text = fill(said, range=case.speaker(old).range(step), before=old, after=new)
         yield Working("step", text, new)
         return
     lines = case.written(ref, [before])
@@ -69,13 +69,6 @@ def _what(step: Step) -> Text:
         return _NAMES["round"]
     changes = (step.addend, step.factor, step.instead)
     return _NAMES["clamp" if all(each is None for each in changes) else _kind(step)]
-
-
-def _range(case: Case, step: Step, current: Fraction) -> Text:
-    speaker = case.speaker(current)
-    low = [] if step.low is None else [fill(_NOT_BELOW, limit=speaker.value(step.low))]
-    high = [] if step.high is None else [fill(_NOT_ABOVE, limit=speaker.value(step.high))]
-    return joined(", ", [*low, *high])
 
 
 _BECAUSE: Final = Text(vi="áp dụng vì {why}", en="applies: {why}")
@@ -102,5 +95,3 @@ _CLAMPED: Final = Text(
 _KEPT: Final = Text(
     vi="trong giới hạn ({range}): giữ nguyên {after}", en="within limits ({range}): stays {after}"
 )
-_NOT_BELOW: Final = Text(vi="không dưới {limit}", en="not below {limit}")
-_NOT_ABOVE: Final = Text(vi="không quá {limit}", en="not above {limit}")

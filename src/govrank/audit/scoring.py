@@ -18,7 +18,8 @@ from govrank.language import Text, decimal_text
 from govrank.plan.operations import Affine, Div, Ref, operands
 from govrank.plan.rounding import round_to
 from govrank.reading.figures import Figure, State
-from govrank.rules.expressions.walk import needs
+from govrank.rules.expressions.model import Chosen
+from govrank.rules.expressions.walk import inside, needs
 from govrank.rules.model import Group, Node
 from govrank.rules.model import Step as PipelineStep
 from govrank.rules.values import Input, Rounding
@@ -129,6 +130,8 @@ _DECIDES: Final = {
 def _workings(case: Case, node: Node) -> Iterator[Working]:
     scored, *later = case.stages(node)
     kind: Literal["aggregate", "method"] = "aggregate" if node.children else "method"
+    for why in _cases(case, node.content):
+        yield Working(kind, why, case.value(scored))
     for line in case.written(scored, [case.outcome(child) for child in node.children]):
         yield Working(kind, line, case.value(scored))
     for (ref, before), rule in zip(_changes(scored, later), _rules(node), strict=True):
@@ -137,6 +140,28 @@ def _workings(case: Case, node: Node) -> Iterator[Working]:
         final = case.value([scored, *later][-1])
         shown = round_to(final, node.show.places, node.show.mode)
         yield Working("show", fill(_SHOWN, shown=shown, how=rounding_text(node.show)), shown)
+
+
+def _cases(case: Case, expression: object) -> Iterator[Text]:
+    """Say why a case was chosen, of those that counted."""
+    if not isinstance(expression, Chosen):
+        for inner in inside(expression):
+            yield from _cases(case, inner)
+        return
+    taken = next((each for each in expression.cases if case.holds(each.address)), None)
+    if taken is None:
+        yield _OTHERWISE
+        yield from _cases(case, expression.otherwise)
+    else:
+        yield fill(_CASE, why=case.speaker().condition(taken.when))
+        yield from _cases(case, taken.value)
+
+
+_CASE: Final = Text(vi="trường hợp: {why}", en="the case: {why}")
+_OTHERWISE: Final = Text(
+    vi="không thuộc trường hợp nào nêu trước: tính phần còn lại",
+    en="none of the cases holds: what is left for the rest",
+)
 
 
 def _changes(scored: Ref, later: Sequence[Ref]) -> list[tuple[Ref, Ref]]:

@@ -9,11 +9,19 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from govrank.audit.words import each_language, fill, joined, number, rounding_text, text_of
+from govrank.audit.words import (
+    each_language,
+    fill,
+    interval_text,
+    joined,
+    number,
+    rounding_text,
+    text_of,
+)
 from govrank.language import Text
 from govrank.plan.operations import Relation
 from govrank.rules.expressions import model
-from govrank.rules.model import Band, Rules
+from govrank.rules.model import Band, Limit, Rules, Step
 from govrank.rules.values import Input, Number, Option
 
 Known = Callable[[model.InputOf | model.ScoreOf | model.Current], Fraction | None]
@@ -76,25 +84,53 @@ class Speaker:
     def _composed(self, value: Any) -> Text:
         match value:
             case model.Product(items):
-                return _infix(" × ", map(self.value, items))
-            case model.Difference(items):
-                return _infix(" − ", map(self.value, items))
+                return joined(" × ", [self._factor(each) for each in items])
             case model.Quotient(of, by):
-                return _infix(" ÷ ", map(self.value, (of, by)))
+                return joined(" ÷ ", [self._factor(of), self._factor(by)])
+            case model.Difference((first, *others)):
+                rest = [self._factor(each, model.Difference) for each in others]
+                return joined(" − ", [self.value(first), *rest])
             case model.Folded(kind, items):
                 return fill(_FOLDED[kind], items=_listed(map(self.value, items)))
             case model.First(items):
                 return fill(_FIRST, items=_listed(map(self.value, items)))
             case model.Counted(items):
                 return fill(_COUNTED, items=_listed(map(self.condition, items)))
-            case model.Stepped(of):
-                return fill(_STEPPED, of=self.value(of))
-            case model.Answered(of):
-                return fill(_BY_ANSWER, of=self._inputs[of].title)
-            case model.ByAttribute(of):
-                return fill(_BY_ATTRIBUTE, of=of)
             case _:
-                return _CHOSEN
+                return self._tabled(value)
+
+    def _factor(self, value: model.Value, *others: type) -> Text:
+        """Say a value beside a sign, in brackets where it would be read apart."""
+        loose = (model.Difference, model.Quotient, *others)
+        said = self.value(value)
+        return fill(_BRACKETS, said=said) if isinstance(value, loose) else said
+
+    def _tabled(self, value: Any) -> Text:
+        """Say a value that is found in a table, row by row."""
+        match value:
+            case model.Stepped(of, rungs, below):
+                rows = [(self._start(each), each.value) for each in rungs]
+                return self._rows(fill(_STEPPED, of=self.value(of)), rows, below)
+            case model.Answered(of, values):
+                given = self._inputs[of]
+                rows = [(_title(given.options, answer), each) for answer, each in values]
+                return self._rows(fill(_BY_ANSWER, of=given.title), rows, None)
+            case model.ByAttribute(of, values, otherwise):
+                rows = [(text_of(name), each) for name, each in values]
+                return self._rows(fill(_BY_ATTRIBUTE, of=of), rows, otherwise)
+            case chosen:
+                rows = [(self.condition(each.when), each.value) for each in chosen.cases]
+                return self._rows(_CHOSEN, rows, chosen.otherwise)
+
+    def _rows(
+        self, what: Text, rows: Sequence[tuple[Text, model.Value]], otherwise: model.Value | None
+    ) -> Text:
+        last = [] if otherwise is None else [(_THE_REST, otherwise)]
+        said = [fill(_ROW, left=left, right=self.value(v)) for left, v in (*rows, *last)]
+        return fill(_ROWS, what=what, rows=_listed(said))
+
+    def _start(self, rung: model.Rung) -> Text:
+        return interval_text(self.figure(rung.start), None, above=rung.above)
 
     def _named(self, title: Text, value: Any) -> Text:
         return self._with(fill(_QUOTED, title=title), value)
@@ -160,6 +196,51 @@ class Speaker:
             return fill(_PERCENT, share=self.figure(share) * 100)
         return fill(_OF_ALL, share=self.value(share))
 
+    # What a grade, a limit or a step asks for and does.
+
+    def asked(self, band: Band) -> Text:
+        """Say all that a grade asks for."""
+        if band.is_rest:
+            return _REST
+        asked = [] if band.when is None else [self.condition(band.when)]
+        if band.start is not None or band.stop is not None:
+            ends = [None if end is None else self.figure(end) for end in (band.start, band.stop)]
+            within = interval_text(*ends, above=band.above, included=band.stop_included)
+            asked.insert(0, fill(_TOTAL, range=within))
+        return _listed(asked)
+
+    def limit(self, limit: Limit) -> Text:
+        """Say a limit: its grade, and when it holds."""
+        said = fill(_SET if limit.fixed else _AT_MOST, grade=self._grade("total", limit.grade))
+        if limit.when is not None:
+            said = fill(_WHEN, said=said, when=self.condition(limit.when))
+        if limit.unless is not None:
+            said = fill(_UNLESS, said=said, unless=self.condition(limit.unless))
+        return said
+
+    def step(self, step: Step) -> Text:
+        """Say a step: what it does, and when."""
+        if step.options:
+            return fill(_FIRST_OF, steps=_listed(map(self.step, step.options)))
+        said = self._done(step)
+        return said if step.when is None else fill(_WHEN, said=said, when=self.condition(step.when))
+
+    def _done(self, step: Step) -> Text:
+        if step.rounding is not None:
+            return rounding_text(step.rounding)
+        for kind, value in (
+            ("add", step.addend), ("multiply", step.factor), ("replace", step.instead),
+        ):  # fmt: skip
+            if value is not None:
+                return fill(_DOES[kind], value=self.value(value))
+        return self.range(step)
+
+    def range(self, step: Step) -> Text:
+        """Say the limits that a step keeps a score within."""
+        low = [] if step.low is None else [fill(_NOT_BELOW, limit=self.value(step.low))]
+        high = [] if step.high is None else [fill(_NOT_ABOVE, limit=self.value(step.high))]
+        return _listed([*low, *high])
+
     def _grade(self, node: str, grade: str) -> Text:
         bands = self._ladders.get(node, self.rules.ladder)
         found = next((band.title for band in bands if band.id == grade), text_of(grade))
@@ -174,10 +255,6 @@ def _compared(left: Text, relation: Relation, right: Text) -> Text:
     return fill(_RELATIONS[relation], left=left, right=right)
 
 
-def _infix(sign: str, items: Iterable[Text]) -> Text:
-    return joined(sign, items)
-
-
 def _listed(items: Iterable[Text]) -> Text:
     return joined("; ", items)
 
@@ -190,6 +267,22 @@ def _joined_by(word: Text, items: Sequence[Text]) -> Text:
     return each_language(lambda lang: f" {word.get(lang)} ".join(i.get(lang) for i in items))
 
 
+_REST: Final = Text(vi="dành cho các trường hợp còn lại", en="for all the rest")
+_TOTAL: Final = Text(vi="tổng điểm {range}", en="a total {range}")
+_AT_MOST: Final = Text(vi="không quá {grade}", en="no better than {grade}")
+_SET: Final = Text(vi="xếp {grade}", en="set to {grade}")
+_WHEN: Final = Text(vi="{said} khi {when}", en="{said} where {when}")
+_UNLESS: Final = Text(vi="{said}, trừ khi {unless}", en="{said}, unless {unless}")
+_FIRST_OF: Final = Text(
+    vi="bước đầu tiên thỏa điều kiện: {steps}", en="the first that applies: {steps}"
+)
+_DOES: Final = {
+    "add": Text(vi="cộng {value}", en="add {value}"),
+    "multiply": Text(vi="nhân với {value}", en="multiply by {value}"),
+    "replace": Text(vi="thay bằng {value}", en="replace by {value}"),
+}
+_NOT_BELOW: Final = Text(vi="không dưới {limit}", en="not below {limit}")
+_NOT_ABOVE: Final = Text(vi="không quá {limit}", en="not above {limit}")
 _AND: Final = Text(vi="và", en="and")
 _OR: Final = Text(vi="hoặc", en="or")
 _NOT: Final = Text(vi="không phải: {of}", en="not: {of}")
@@ -222,10 +315,13 @@ _COUNTED_SET: Final = Text(vi="số mục trong {set}", en="how many of {set}")
 _FIRST: Final = Text(
     vi="giá trị đầu tiên có số liệu trong ({items})", en="the first that is there of ({items})"
 )
-_STEPPED: Final = Text(vi="giá trị theo bậc của {of}", en="the step that {of} reaches")
-_BY_ANSWER: Final = Text(vi="giá trị theo “{of}”", en="the value for “{of}”")
-_BY_ATTRIBUTE: Final = Text(vi="giá trị theo thuộc tính “{of}”", en="the value for its “{of}”")
-_CHOSEN: Final = Text(vi="giá trị theo từng trường hợp", en="the value of the case that holds")
+_STEPPED: Final = Text(vi="theo bậc của {of}", en="by the step that {of} reaches")
+_BY_ANSWER: Final = Text(vi="theo “{of}”", en="by “{of}”")
+_BY_ATTRIBUTE: Final = Text(vi="theo thuộc tính “{of}”", en="by the unit's “{of}”")
+_CHOSEN: Final = Text(vi="theo trường hợp", en="by case")
+_THE_REST: Final = Text(vi="còn lại", en="the rest")
+_ROWS: Final = Text(vi="{what} ({rows})", en="{what} ({rows})")
+_ROW: Final = Text(vi="{left} → {right}", en="{left} → {right}")
 _MET: Final = Text(vi="“{title}” là có", en="“{title}” is yes")
 _IS: Final = Text(vi="{what} là {which}", en="{what} is {which}")
 _GIVEN: Final = Text(vi="có số liệu {of}", en="there is {of}")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from govrank.audit.provenance import place_of
-from govrank.audit.words import AGGREGATES, interval_text
+from govrank.audit.spoken import Speaker
+from govrank.audit.words import AGGREGATES, interval_text, joined
 from govrank.language import Lang, Text
 from govrank.plan.operations import Ties
 from govrank.report.layout import Column, Listing
@@ -14,7 +15,8 @@ from govrank.report.page import Block, Heading, Items, Paragraph, Report
 from govrank.report.unstated import basis_cell, evidence, plain_text, plain_unstated
 from govrank.report.words import exact, number, say
 from govrank.rules.method import Leaf
-from govrank.rules.model import Group, LegalBasis, Node, RankKey, Rules
+from govrank.rules.methods.formula import Formula
+from govrank.rules.model import Group, LegalBasis, Node, RankKey, Rules, is_tried
 from govrank.rules.ruleset import Ruleset
 from govrank.rules.values import value_of
 
@@ -36,9 +38,19 @@ def _page(ruleset: Ruleset, lang: Lang) -> Iterator[Block]:
     yield Heading(say(lang, "Các chỉ tiêu", "Indicators"), 2)
     yield _tree(ruleset, lang)
     yield Paragraph(_total(rules, lang))
+    for title, said in (
+        (say(lang, "Công thức", "Formulas"), _formulas(rules)),
+        (say(lang, "Cộng, trừ và điều chỉnh", "Adjustments"), _steps(rules)),
+    ):
+        items = tuple(each.get(lang) for each in said)
+        if items:
+            yield Heading(title, 2)
+            yield Items(items)
     if rules.ladder:
         yield Heading(say(lang, "Các mức xếp loại", "Grades"), 2)
-        yield _grades(rules, lang)
+        yield _tried(rules, lang) if is_tried(rules.ladder) else _grades(rules, lang)
+        yield Items(tuple(_limits(rules, lang)))
+        yield Paragraph(rules.undecided.get(lang))
     yield Heading(say(lang, "Xếp hạng", "Ranking"), 2)
     yield Paragraph(_ranking(ruleset, lang))
     found = evidence(ruleset, lang)
@@ -141,6 +153,47 @@ def _grades(rules: Rules, lang: Lang) -> Listing:
         for band, high, included in zip(rules.ladder, above, open_below, strict=True)
     )
     return Listing(columns, tuple(rows))
+
+
+def _tried(rules: Rules, lang: Lang) -> Listing:
+    """List grades that are tried in turn, each with what it asks for."""
+    columns = (
+        Column(say(lang, "Mức", "Grade")),
+        Column(say(lang, "Điều kiện", "Asks for")),
+        Column(say(lang, "Nguồn", "Basis")),
+    )
+    speaker = Speaker(rules)
+    rows = (
+        (
+            band.title.get(lang),
+            speaker.asked(band).get(lang),
+            basis_cell(band.provenance.basis, lang),
+        )
+        for band in rules.ladder
+    )
+    return Listing(columns, tuple(rows))
+
+
+def _limits(rules: Rules, lang: Lang) -> Iterator[str]:
+    speaker = Speaker(rules)
+    return (speaker.limit(limit).get(lang) for limit in rules.limits)
+
+
+def _formulas(rules: Rules) -> Iterator[Text]:
+    """Say the formulas, leaf by leaf."""
+    speaker = Speaker(rules)
+    for node in rules.total.walk():
+        method = node.content.method if isinstance(node.content, Leaf) else None
+        if isinstance(method, Formula):
+            yield joined(": ", [node.title, speaker.value(method.expression)])
+
+
+def _steps(rules: Rules) -> Iterator[Text]:
+    """Say the steps after the score, node by node."""
+    speaker = Speaker(rules)
+    for node in rules.total.walk():
+        for step in node.pipeline:
+            yield joined(": ", [node.title, speaker.step(step)])
 
 
 TIES: dict[Ties, Text] = {

@@ -67,6 +67,9 @@ class _Compiler:
     def attribute(self, name: str) -> Sequence[str]:
         return self._attributes[name]
 
+    def decided(self, address: str, truth: Ref) -> None:
+        self.conditions[address] = truth
+
     def members(self, of: expressions.Members) -> Sequence[str]:
         return members_of(of, self.rules)
 
@@ -126,8 +129,9 @@ class _Compiler:
 
     def _asked(self, address: str, condition: Condition, scope: Scope) -> Ref:
         """Return the truth of a condition, known from now on by what it decides."""
-        self.conditions[address] = lower_condition(condition, scope)
-        return self.conditions[address]
+        truth = lower_condition(condition, scope)
+        self.decided(address, truth)
+        return truth
 
     def _applied(self, before: Outcome, step: Step, scope: Scope) -> Outcome:
         """Do what a step does, its condition apart."""

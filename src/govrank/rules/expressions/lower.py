@@ -39,6 +39,10 @@ class Tree(Protocol):
         """Return the values of an attribute that the rules speak of."""
         ...
 
+    def decided(self, address: str, truth: Ref) -> None:
+        """Take note of a truth by the address of what it decides."""
+        ...
+
 
 @frozen
 class Scope:
@@ -212,6 +216,9 @@ def _chosen(value: model.Chosen, at: Scope) -> Outcome:
     found = lower_value(value.otherwise, at)
     for case in reversed(value.cases):
         when = lower_condition(case.when, at)
+        # Within a set there is a truth for every member, and none to tell of.
+        if not at.each:
+            at.tree.decided(case.address, when)
         found = at.either(when, lower_value(case.value, at), found)
     return found
 

@@ -164,6 +164,7 @@ class Case:
 
     when: Condition
     value: Value
+    address: str = _place()
 
 
 @frozen

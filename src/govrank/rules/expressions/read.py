@@ -136,7 +136,7 @@ def _chosen(at: Reader, head: str) -> model.Value:
 
 
 def _case(at: Reader) -> model.Case:
-    return model.Case(condition(at, "when"), value(at, "value"))
+    return model.Case(condition(at, "when"), value(at, "value"), at.address)
 
 
 def _answered(at: Reader, head: str) -> model.Value:

@@ -54,6 +54,15 @@ def placed(expression: object, *, inside: bool = False) -> Iterator[tuple[object
             yield from placed(getattr(expression, name), inside=inside or asked)
 
 
+def inside(expression: object) -> Iterator[object]:
+    """Yield what stands directly within an expression."""
+    if isinstance(expression, tuple):
+        yield from expression
+    elif has(type(expression)):
+        for name in fields_dict(_class_of(expression)):
+            yield getattr(expression, name)
+
+
 def _class_of(expression: object) -> type[AttrsInstance]:
     return cast("type[AttrsInstance]", type(expression))
 
