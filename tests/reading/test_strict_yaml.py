@@ -303,10 +303,10 @@ def test_a_problem_that_is_not_recognised_is_passed_on():
     """A parser's error of another kind keeps the parser's own words, with a place if it has one."""
     source = Source("t", ("a",))
     mark = yaml.Mark("", 0, 0, 0, None, None)
-    found = explain(yaml.MarkedYAMLError(problem="unheard of", problem_mark=mark), source, None)
+    found = explain(yaml.MarkedYAMLError(problem="unheard of", problem_mark=mark), source, None, 32)
     assert (found.code, str(found.mark)) == ("text/syntax", "t:1:1")
     assert "unheard of" in found.text("vi")
-    found = explain(yaml.YAMLError("unheard of"), source, None)
+    found = explain(yaml.YAMLError("unheard of"), source, None, 32)
     assert (found.code, str(found.mark)) == ("text/syntax", "t")
 
 

@@ -242,7 +242,7 @@ _COLUMNS: dict[str, Message] = {
     "several-unit-columns": say(
         vi="Nhiều cột có thể là cột tên đơn vị: {columns}.",
         en="Several columns could hold the names of the units: {columns}.",
-        hint=("chọn một cột bằng --unit", "choose one with --unit-column"),
+        hint=("chọn một cột bằng --unit", "choose one with --unit"),
     ),
     "rename-no-column": say(
         vi="Bảng không có cột “{value}” cần đổi tên.",

@@ -117,10 +117,10 @@ class Names:
         names = (fold(title), fold(without_ceiling(title)))
         return any(name in level for name in names for level in self._levels[::2])
 
-    def near(self, title: str) -> tuple[str, ...]:
-        """Return the ids and titles nearest to a title that no field has."""
+    def near(self, title: str, others: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return the ids, titles and other names nearest to a title that no field has."""
         names = [name for field in self.fields for name in (*field.titles, field.id)]
-        return suggest(without_ceiling(title), names)
+        return suggest(without_ceiling(title), (*names, *others))
 
 
 def _titles(field: Field) -> tuple[str, ...]:
@@ -179,9 +179,9 @@ class Matcher:
         for column, cell in enumerate(header):
             self._match(column, title_of(cell))
         self._not_renamed()
+        self._unknowns()
         unit = self._unit()
         self._duplicates()
-        self._unknowns()
         self._missing()
         position = self.positions[0] if self.positions else None
         fields = tuple(self.fields.items())
@@ -265,7 +265,7 @@ class Matcher:
             self._say(
                 "data/no-such-unit-column", None, value=self.wanted.unit_column, suggestion=near
             )
-        else:
+        elif self.meant.isdisjoint(UNIT_COLUMNS):
             self._say("data/no-unit-column", None, expected=", ".join(UNIT_COLUMNS))
         return None
 
@@ -278,9 +278,11 @@ class Matcher:
                 self._say("data/duplicate-column", column, related=related, title=field.title)
 
     def _unknowns(self) -> None:
+        """Report unknown columns, one of which may hold the units where no other does."""
+        unitless = not self.units and self.wanted.unit_column is None
         for column in self.unknown:
             title = title_of(self.grid.rows[self.row][column])
-            near = self.names.near(title)
+            near = self.names.near(title, UNIT_COLUMNS if unitless else ())
             self.meant.update(near)
             suggestion = ", ".join(map(shortened, near))
             self._say("data/unknown-column", column, title=shortened(title), suggestion=suggestion)

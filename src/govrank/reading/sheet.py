@@ -32,7 +32,7 @@ from govrank.reading.figures import (
     shortened,
 )
 from govrank.reading.headers import Columns, Matcher, Names, Wanted, find_header, title_of
-from govrank.reading.suggest import fold
+from govrank.reading.suggest import unmarked
 from govrank.reading.text import capped, looks_like_tcvn3
 from govrank.reading.units import Register, Unit, unit_of_name
 
@@ -285,18 +285,19 @@ def _too_many(delimiter: str) -> str:
     return "data/unquoted-comma" if delimiter == "," else "data/too-many-cells"
 
 
-_fold = lru_cache(maxsize=4096)(fold)
+_unmarked = lru_cache(maxsize=4096)(unmarked)
 
 
 class _HeaderAgain:
     """Tells the header printed anew at a page break: four in five of its titles are there.
 
+    Titles typed anew there go by their letters alone, whatever became of their diacritics.
     Where so many agree, one of the first few columns does too; looking at those first spares
     the rows of units, whose names come last.
     """
 
     def __init__(self, columns: Columns) -> None:
-        titles = ((column, fold(title_of(cell))) for column, cell in enumerate(columns.header))
+        titles = ((column, unmarked(title_of(cell))) for column, cell in enumerate(columns.header))
         titled = [(column, title) for column, title in titles if title]
         self._titles = sorted(titled, key=lambda each: each[0] == columns.unit)
         self._first = self._titles[: len(titled) // 5 + 1]
@@ -314,7 +315,7 @@ class _HeaderAgain:
 
 def _same(text: str, title: str) -> bool:
     # Most cells are numbers and most titles are not, which the first character tells.
-    return text[:1].isdigit() == title[:1].isdigit() and _fold(text) == title
+    return text[:1].isdigit() == title[:1].isdigit() and _unmarked(text) == title
 
 
 _IN_BRACKETS: Final = re.compile(r"\(([0-9]{1,3}|[A-Z])\)")
