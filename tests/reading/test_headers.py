@@ -96,7 +96,7 @@ def test_a_running_number_is_recognised(title):
 def test_a_told_column_of_units_is_taken():
     """The told column goes before those with a usual name, which are then unknown."""
     assert matched("Xã;about;news", unit_column="xã")[0].unit == 0
-    assert found("Xã;about;news;unit", unit_column="xã") == [("data/unknown-column", 15)]
+    assert found("Xã;about;news;unit", unit_column="xã") == [("data/extra-column", 15)]
 
 
 def test_a_told_column_that_is_not_there_is_refused():
@@ -146,6 +146,13 @@ def test_an_unknown_column_is_refused_with_the_near_title():
     _, findings = matched("unit;about;Tin tứcc, sự kiện")
     assert [each.code for each in findings] == ["data/unknown-column"]
     assert "Tin tức, sự kiện" in findings[0].hint("vi")
+
+
+def test_a_column_that_is_like_none_is_said_to_be_left_out():
+    """Notes and totals beside the data are no misspelling; the way to pass them over is shown."""
+    _, findings = matched("unit;about;news;Ghi chú")
+    assert [each.code for each in findings] == ["data/extra-column"]
+    assert findings[0].hint("vi").endswith('--ignore "Ghi chú"')
 
 
 def test_a_missing_column_is_refused_where_it_is_required():
