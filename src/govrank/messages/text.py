@@ -9,8 +9,8 @@ _QUOTE = (
     "if this is text, put the whole of it in straight double quotes",
 )
 _SAVE_AS_UTF_8 = (
-    "mở tệp bằng phần mềm đã soạn ra nó, chuyển mã sang Unicode rồi lưu lại với bảng mã UTF-8",
-    "open the file in the program that made it, convert it to Unicode and save it as UTF-8",
+    "mở tệp bằng phần mềm đã soạn ra nó, chuyển sang Unicode (ví dụ bằng UniKey) rồi lưu lại với UTF-8",
+    "open the file in the program that made it, convert it to Unicode (with UniKey, for one) and save it as UTF-8",
 )
 
 _FILES: dict[str, Message] = {
@@ -65,7 +65,10 @@ _FILES: dict[str, Message] = {
     "not-utf-8": say(
         vi="Tệp không dùng bảng mã UTF-8.",
         en="The file is not in UTF-8.",
-        hint=("lưu lại tệp với bảng mã UTF-8", "save the file again as UTF-8"),
+        hint=(
+            "lưu lại tệp với bảng mã UTF-8 (trong Excel: kiểu tệp “CSV UTF-8”)",
+            "save the file again as UTF-8 (in Excel: the file type “CSV UTF-8”)",
+        ),
     ),
     "tcvn3-letters": say(
         vi="Chữ trong tệp gõ bằng phông TCVN3 (.VnTime, ABC), chưa chuyển sang Unicode.",
