@@ -136,6 +136,8 @@ def test_too_many_parts_are_joined_over_the_narrowest_gaps():
     assert written(few) == f"[0, {MOST - 1}] [1000, 1000] [2000, 2000]"
     assert s.simplified(few, 3) is few
     assert written(s.simplified(given, 1)) == "[0, 2000]"
+    assert written(s.simplified(points([-100, 0, 1]), 2)) == "[-100, -100] [0, 1]"
+    assert written(s.simplified(union(points([0, 60]), span(1, 50)), 2)) == "[0, 50] [60, 60]"
 
 
 # Arithmetic.
