@@ -81,9 +81,12 @@ DATA_MISTAKES = {
         "unit,news,suport\nSở Y tế,9,9\n",
         (
             "1:11: error[data/unknown-column]: Unknown column “suport”. "
-            "(hint: did you mean “support”?)"
+            '(hint: did you mean “support”? If not, leave it out: add --ignore "suport")'
         ),
-        "1:11: lỗi[data/unknown-column]: Không rõ cột “suport”. (gợi ý: có phải là “support”?)",
+        (
+            "1:11: lỗi[data/unknown-column]: Không rõ cột “suport”. (gợi ý: có phải là “support”? "
+            'Nếu không, bỏ qua cột: thêm vào lệnh --ignore "suport")'
+        ),
     ),
     "a blank cell": (
         "unit,news,support\nSở Y tế,,9\n",

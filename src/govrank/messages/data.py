@@ -205,7 +205,10 @@ _COLUMNS: dict[str, Message] = {
     "unknown-column": say(
         vi="Không rõ cột “{title}”.",
         en="Unknown column “{title}”.",
-        hint=("có phải là “{suggestion}”?", "did you mean “{suggestion}”?"),
+        hint=(
+            'có phải là “{suggestion}”? Nếu không, bỏ qua cột: thêm vào lệnh --ignore "{title}"',
+            'did you mean “{suggestion}”? If not, leave it out: add --ignore "{title}"',
+        ),
     ),
     "extra-column": say(
         vi="Cột “{title}” không có trong bộ quy tắc.",
