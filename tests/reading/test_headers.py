@@ -127,7 +127,7 @@ def test_a_title_in_other_tone_marks_is_suggested_and_never_taken(title):
     """Tone marks tell words apart, in headers as in names."""
     _, findings = matched(f"unit;about;{title}")
     assert [each.code for each in findings] == ["data/unknown-column"]
-    assert findings[0].hint("vi") == "có phải là “Tin tức, sự kiện”?"
+    assert findings[0].hint("vi").startswith("có phải là “Tin tức, sự kiện”?")
 
 
 def test_a_title_in_another_unicode_form_is_the_same():

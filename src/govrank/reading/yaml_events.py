@@ -23,7 +23,9 @@ def events(text: str, parser: Parser | None) -> Iterator[Any]:
 
 _UNQUOTED: Final = re.compile(r"(?:[^ \n\0,:\[\]{}]|:(?![ \n\0,?\[\]{}]))*")
 _URI: Final = r"(?:[0-9A-Za-z_;/?:@&=+$.!~*'()-]|%[0-9A-Fa-f]{2})"
-_TAG: Final = re.compile(rf"!<[^ \n\0<>]+>|(![0-9A-Za-z_-]*!){_URI}+|!(?![0-9A-Za-z_-]*!){_URI}*")
+_TAG: Final = re.compile(
+    rf"!<(?:{_URI}|[,\[\]])+>|(![0-9A-Za-z_-]*!){_URI}+|!(?![0-9A-Za-z_-]*!){_URI}*"
+)
 
 
 class _PureLoader(yaml.SafeLoader):
