@@ -15,6 +15,7 @@ import yaml
 from attrs import define, field, frozen
 
 from govrank.errors import Diagnostic, GovrankError, Mark, Param, Source, diagnostic
+from govrank.reading.numbers import is_number
 from govrank.reading.plain_scalars import Doubt, doubt_of, shortened
 from govrank.reading.text import FORBIDDEN, capped
 from govrank.reading.tree import Mapping, Node, Scalar, Sequence
@@ -131,7 +132,7 @@ class _Open:
     """A list or mapping that is being read, and in a mapping the key that awaits its value.
 
     `key` is None after a key that was refused; `bare` holds the first and the last of a run of
-    keys in braces without value.
+    keys in braces without value, and `glued` tells that numbers without a space were met.
     """
 
     mark: Mark
@@ -144,6 +145,7 @@ class _Open:
     awaits_value: bool = False
     key: Any = None
     bare: list[Any] = field(factory=list)
+    glued: bool = False
 
     def close(self) -> Node:
         """Return the finished node."""
@@ -223,6 +225,8 @@ class _Builder:
         if self._is_bare(top, event):
             return self._take_bare(top)
         key, value = self._begin_value(top), self._read(event)
+        if not top.mapping:
+            self._check_comma(top, value)
         if key and not value.quoted and not value.text:
             value = Scalar("", quoted=False, mark=key.mark)
         self._put(top, key, value)
@@ -302,6 +306,18 @@ class _Builder:
         elif not event.style and (doubt := doubt_of(text)):
             self._doubt(doubt, event)
         return Scalar(text, quoted=bool(event.style), mark=mark)
+
+    def _check_comma(self, top: _Open, value: Scalar) -> None:
+        """Refuse `[1,5]`, two numbers to YAML and one to many a reader; once in a list."""
+        last = top.nodes[-1] if top.nodes else None
+        if not isinstance(last, Scalar) or last.quoted or value.quoted or top.glued:
+            return
+        after = (last.mark.line, last.mark.column + len(last.text) + len(","))
+        touching = (value.mark.line, value.mark.column) == after
+        if touching and is_number(last.text) and is_number(value.text):
+            top.glued = True
+            both = {"text": f"{last.text},{value.text}", "suggestion": f"{last.text}.{value.text}"}
+            self._find("text/comma-in-list", last.mark, **both, apart=f"{last.text}, {value.text}")
 
     def _check_properties(self, event: Any) -> None:
         if event.anchor:
