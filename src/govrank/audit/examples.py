@@ -43,12 +43,19 @@ def _run(ruleset: Ruleset, example: Example, bind: Bind) -> Iterator[Diagnostic]
 
 
 def _ranked(ruleset: Ruleset, example: Example, bind: Bind) -> Ranking:
-    """Rank the units of an example; their names are the example's own, not the register's."""
+    """Rank the units of an example; names and groups are the example's own, not the register's.
+
+    A unit that tells no group stands with all others that tell none.
+    """
     groups = ruleset.rules.ranking.groups
     blank: dict[str, object] = {each.id: None for each in ruleset.rules.inputs}
+    header = {} if groups in blank else {groups: f"@{groups}"}
     if groups:
         blank[f"@{groups}"] = _GROUP
-    rows = {unit: {**blank, **dict(cells)} for unit, cells in example.given}
+    rows = {
+        unit: {**blank, **{header.get(name, name): cell for name, cell in cells}}
+        for unit, cells in example.given
+    }
     grid = rows_grid(rows, example.name)
     table = table_of(grid, ruleset, bind=bind, register=None, decimal=".")
     return Ranking(ruleset, table, evaluate(ruleset.plan, table.data, bind))
