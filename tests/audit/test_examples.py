@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from govrank import GovrankError
 from govrank.audit.examples import run_examples
 from govrank.engine.ranking import rank
 from govrank.language import places_of
@@ -135,3 +136,37 @@ def _promise(standing):
     }
     grade = {} if standing.grade is None else {"grade": standing.grade.id}
     return {**scores, **grade, "rank": standing.rank}
+
+
+GROUPED = """indicators:
+  - {id: a, max: 10, score: {method: points}}
+ranking: {by: [total], groups: kind}
+examples:
+  - name: apart
+    units: {x: {kind: one, a: 9}, w: {kind: two, a: 5}, z: {kind: two, a: 7}, lone: {a: 1}}
+    expect: {x: {rank: 1}, w: {rank: %s}, z: {rank: 1}, lone: {rank: 1}}
+"""
+
+
+def test_units_of_an_example_may_stand_in_groups_of_their_own():
+    """The attribute that groups is told beside the data; each group is ranked by itself."""
+    assert run_examples(load_text(HEAD + GROUPED % "2")) == ()
+    (found,) = run_examples(load_text(HEAD + GROUPED % "3"))
+    assert found.text("en") == "example 'apart': rank should be 3, and comes out as 2"
+
+
+def test_an_input_named_as_the_attribute_that_groups_stays_an_input():
+    """Where both have one name a cell of an example is data, and no group is told."""
+    text = GROUPED.replace("id: a,", "id: kind,").replace("kind: one, a:", "kind:")
+    text = text.replace("kind: two, a:", "kind:").replace("lone: {a: 1}", "lone: {kind: 1}")
+    expected = text.replace(
+        "x: {rank: 1}, w: {rank: %s}, z: {rank: 1}, lone: {rank: 1}",
+        "x: {rank: 1}, w: {rank: 3}, z: {rank: 2}, lone: {rank: 4}",
+    )
+    assert run_examples(load_text(HEAD + expected)) == ()
+
+
+def test_a_word_that_is_neither_input_nor_group_is_refused():
+    """A misspelt attribute of an example suggests the one that groups."""
+    with pytest.raises(GovrankError, match="did you mean: kind"):
+        load_text(HEAD + GROUPED.replace("kind: one", "kynd: one") % "2")

@@ -69,21 +69,47 @@ def test_what_unprinted_digits_give_is_certified_with_its_witness():
 
 
 def test_what_no_digits_give_is_contradicted_with_its_excess_and_its_mend():
-    """0.9 lies 0.02 beyond what the parts allow; the total 0.879 would not, nor would b = 0.93."""
+    """0.9 lies 0.02 beyond what the parts allow; b = 0.93 is three units of its last place away."""
     checked = _verify(_row("0.80", "0.90", "0.900"))
     total, grade = checked.figures
     assert (total.verdict, total.excess) == ("contradicted", Fraction("0.02"))
     assert total.reason.en == "the total can only be from 0.87 to below 0.88"
     assert total.reason.vi == "tổng điểm chỉ có thể từ 0,87 đến dưới 0,88"
     assert grade.verdict == "undetermined"
-    assert checked.mend(total) == Change("total", Fraction("0.9"), Fraction("0.879"))
+    mend = Change("b", Fraction("0.90"), Fraction("0.93"), Fraction("0.01"))
+    assert (checked.mend(total), mend.size) == (mend, 3)
 
 
-def test_a_part_is_mended_where_that_takes_less():
-    """Where the total is printed coarsely, moving a part by 0.03 is the smaller change."""
+def test_the_total_is_mended_where_that_takes_less():
+    """One unit of a coarse total, 0.1, is less than three of a part, though 0.03 is the number."""
     readings = {"parts": "truncated:2", "total": "truncated:1"}
     checked = _verify(_row("0.80", "0.90", "0.9"), readings=readings)
-    assert checked.mend(checked.figures[0]) == Change("b", Fraction("0.90"), Fraction("0.93"))
+    mend = Change("total", Fraction("0.9"), Fraction("0.8"), Fraction("0.1"))
+    assert checked.mend(checked.figures[0]) == mend
+
+
+def test_columns_of_other_scales_are_measured_by_their_own_last_place():
+    """Of points out of 1000 and a share of 1, the share that is off by one digit is named."""
+    ruleset = load_text(
+        """
+        govrank: "1"
+        id: test/scales
+        version: "1"
+        title: Points beside a share
+        inputs: [{id: share, min: 0, max: 1}]
+        indicators:
+          - {id: points, max: 1000, score: {method: points}}
+          - {id: done, max: 500, score: {method: linear, of: share, from: 0, to: 1}}
+        """
+    )
+    checked = _verify(
+        {"points": "300", "share": "0.5", "total": "600"},
+        ruleset=ruleset,
+        columns={"total": "total"},
+        readings={"parts": "exact", "total": "exact"},
+    )
+    mend = Change("share", Fraction("0.5"), Fraction("0.6"), Fraction("0.1"))
+    assert (checked.mend(checked.figures[0]), mend.size) == (mend, 1)
 
 
 def test_a_total_only_at_an_open_end_is_on_the_edge():
@@ -115,7 +141,7 @@ def test_a_part_outside_its_domain_is_contradicted():
     assert (part.column, part.verdict, part.excess) == ("a", "contradicted", Fraction("0.2"))
     assert part.reason.en == "the figure lies outside its domain, from 0 to 1"
     assert (total.verdict, grade.verdict) == ("undetermined", "undetermined")
-    assert checked.mend(part) == Change("a", Fraction("1.20"), Fraction("1.00"))
+    assert checked.mend(part) == Change("a", Fraction("1.20"), Fraction(1), Fraction("0.01"))
 
 
 def test_a_row_that_no_single_change_mends_says_so():
@@ -144,6 +170,35 @@ def test_where_no_reading_fits_only_a_contradiction_under_all_of_them_stands():
     assert checked.readings == ()
     assert [figure.verdict for figure in totals] == ["undetermined", "undetermined", "contradicted"]
     assert totals[0].reason.en == "no way of reading the figures fits the whole table"
+
+
+def test_what_the_print_itself_gives_stands_whatever_the_reading():
+    """A row that is impossible under every reading takes nothing from a row that adds up."""
+    rows = (_row("0.80", "0.90", "0.87"), _row("0.80", "0.90", "0.95"))
+    checked = _verify(*rows, readings=None)
+    assert (checked.readings, checked.witnesses) == ((), {})
+    assert [f.verdict for f in checked.figures] == [
+        "exact",
+        "exact",
+        "contradicted",
+        "undetermined",
+    ]
+
+
+def test_a_rank_that_only_one_reading_excludes_is_not_contradicted():
+    """Cut off, the second row leads; rounded, it may not: nothing is held against the rank."""
+    columns = {"total": "total", "rank": "rank"}
+    rows = [
+        {"a": "0.80", "b": "0.80", "total": "0.80", "rank": 1},
+        {"a": "0.79", "b": "0.81", "total": "0.80", "rank": 2},
+    ]
+    told = _verify(*rows, columns=columns, readings={"parts": "exact", "total": "truncated:2"})
+    assert [f.verdict for f in told.figures if f.column == "rank"] == ["contradicted"] * 2
+    found = _verify(*rows, columns=columns, readings={"total": "truncated:2"})
+    ranks = [f for f in found.figures if f.column == "rank"]
+    assert [f.verdict for f in ranks] == ["undetermined"] * 2
+    assert ranks[0].reason.en == "one reading of the figures allows it and another does not"
+    assert len(found.readings) > 1
 
 
 def test_grades_alone_can_be_verified():
@@ -194,6 +249,175 @@ def test_a_rank_without_a_whole_witness_is_open():
     rows = [{"a": "0.80", "b": "0.80", "rank": 2}, {"a": "0.80", "b": "0.80", "rank": 1}]
     checked = _verify(*rows, columns=columns)
     assert {f.verdict for f in checked.figures} <= {"undetermined", "certified", "exact"}
+
+
+def test_printed_totals_bound_the_ranks():
+    """Parts that leave the order open do not: totals of 0.875 and 0.871 are in order."""
+    columns = {"total": "total", "rank": "rank"}
+    rows = [
+        {"a": "0.80", "b": "0.90", "total": "0.875", "rank": 2},
+        {"a": "0.80", "b": "0.90", "total": "0.871", "rank": 1},
+    ]
+    checked = _verify(*rows, columns=columns)
+    assert [f.verdict for f in checked.figures if f.column == "rank"] == ["contradicted"] * 2
+
+
+def test_a_tie_only_at_an_open_end_is_on_the_edge():
+    """A total that is cut off to 0.87 never reaches the 0.88 that would share the place."""
+    columns = {"total": "total", "rank": "rank"}
+    rows = [
+        {"a": "0.80", "b": "0.90", "total": "0.87", "rank": 1},
+        {"a": "0.88", "b": "0.88", "total": "0.88", "rank": 1},
+    ]
+    readings = {"parts": "truncated:2", "total": "truncated:2"}
+    checked = _verify(*rows, columns=columns, readings=readings)
+    assert [f.verdict for f in checked.figures if f.column == "rank"] == ["edge", "exact"]
+
+
+def test_a_grade_only_at_an_open_end_is_on_the_edge():
+    """What is cut off to 0.79 never reaches the 0.80 from which Good is given."""
+    readings = {"parts": "truncated:2", "total": "truncated:2"}
+    checked = _verify(_row("0.79", "0.79", "0.79", "good"), readings=readings)
+    assert _verdicts(checked) == [("total", "exact"), ("grade", "edge")]
+
+
+def test_one_witness_gives_all_ranks_or_none_is_certified():
+    """Each of two rows may be first; that both are second alone no choice of digits gives."""
+    rows = [{"a": "0.80", "b": "0.80", "rank": 2}, {"a": "0.80", "b": "0.80", "rank": 2}]
+    checked = _verify(*rows, columns={"rank": "rank"})
+    assert [f.verdict for f in checked.figures] == ["undetermined"] * 2
+
+
+def test_blank_cells_of_a_column_leave_the_others_their_digits():
+    """Where one row lacks a part, the part of another row keeps its room: no rank is refuted."""
+    ruleset = load_text(
+        """
+        govrank: "1"
+        id: test/blank
+        version: "1"
+        title: A blank
+        indicators:
+          - {id: a, max: 10, missing: zero, score: {method: points}}
+          - {id: b, max: 10, score: {method: points}}
+        """
+    )
+    rows = [
+        {"a": "5.0", "b": "1.0", "total": "6.05", "rank": 1},
+        {"a": "5.0", "b": "1.0", "total": "6.01", "rank": 2},
+        {"a": None, "b": "1.0", "total": "1.0", "rank": 3},
+    ]
+    columns = {"total": "total", "rank": "rank"}
+    readings = {"a": "truncated:1", "b": "exact", "total": "exact"}
+    checked = _verify(*rows, ruleset=ruleset, columns=columns, readings=readings)
+    verdicts = [f.verdict for f in checked.figures]
+    assert verdicts == ["certified", "certified"] * 2 + ["exact", "certified"]
+    assert checked.witnesses["unit-3"] == {"b": 1}
+
+
+COUNTED = """
+    govrank: "1"
+    id: test/counted
+    version: "1"
+    title: Whole numbers and a divisor
+    inputs:
+      - {id: sets, kind: integer, min: 0, max: 10}
+      - {id: full, min: 0, max: 10}
+      - {id: per, min: 0, max: 10}
+    indicators:
+      - {id: many, max: 5, score: {method: count, of: sets, each: 0.5}}
+      - {id: share, max: 10, score: {method: ratio, of: full, per: per}}
+"""
+
+
+def _counted(sets, per, total, parts):
+    rows = [{"sets": sets, "full": "0.5", "per": per, "total": total}]
+    readings = {"full": "exact", "total": "truncated:2", "parts": parts}
+    return _verify(*rows, ruleset=load_text(COUNTED), columns={"total": "total"}, readings=readings)
+
+
+def test_whole_numbers_have_no_unprinted_digits():
+    """A count of 4 is not 4.9, which would give 2.45 beside the 0.5 of the other part."""
+    checked = _counted("4", "10", "2.95", "truncated:0")
+    assert _verdicts(checked) == [("total", "contradicted")]
+    assert _verdicts(_counted("4", "10", "2.5", "truncated:0")) == [("total", "exact")]
+
+
+def test_a_count_with_decimals_is_contradicted():
+    """No whole number is printed as 4.5."""
+    checked = _counted("4.5", "10", "2.75", "exact")
+    assert _verdicts(checked) == [("sets", "contradicted"), ("total", "undetermined")]
+    assert checked.figures[0].reason.en == "the figure must be a whole number"
+
+
+def test_a_divisor_printed_as_0_may_be_a_little_more():
+    """Cut off, 0 may stand for 0.6, and the witness shows such a number; in full it cannot be."""
+    checked = _counted("4", "0", "10", "truncated:0")
+    assert _verdicts(checked) == [("total", "certified")]
+    assert 0 < checked.witnesses["unit-1"]["per"] < 1
+    checked = _counted("4", "0", "10", "exact")
+    assert _verdicts(checked) == [("per", "contradicted"), ("total", "undetermined")]
+    assert checked.figures[0].reason.en == "the figure is a divisor and cannot be 0"
+
+
+EXCLUDING = """
+    govrank: "1"
+    id: test/excluding
+    version: "1"
+    title: A unit may have nothing
+    indicators:
+      - {id: a, max: 10, missing: exclude, score: {method: points}}
+    grades: [{id: good, title: Good, from: 5}, {id: weak, title: Weak}]
+"""
+
+
+def test_a_unit_with_nothing_to_be_scored_by_has_no_figures():
+    """Blank totals, grades and ranks claim nothing; a printed one has nothing to rest on."""
+    blank = {"a": None, "total": None, "grade": None, "rank": None}
+    rows = [{"a": "7", "total": "7", "grade": "Good", "rank": "1"}, blank]
+    columns = {"total": "total", "grade": "grade", "rank": "rank"}
+    ruleset = load_text(EXCLUDING)
+    checked = _verify(*rows, ruleset=ruleset, columns=columns, readings={"parts": "exact"})
+    assert [f.verdict for f in checked.figures] == ["exact"] * 3
+    assert checked.totals == [7, None]
+    assert [sorted(each) for each in checked.detectable()] == [["a", "total"], []]
+    claims = {**blank, "total": "0", "grade": "Weak"}
+    checked = _verify(
+        rows[0], claims, ruleset=ruleset, columns=columns, readings={"parts": "exact"}
+    )
+    total, grade = checked.figures[3:]
+    assert (total.verdict, total.computed, total.excess) == ("contradicted", None, None)
+    assert (grade.verdict, grade.computed) == ("contradicted", None)
+    assert total.reason.en == "the rules give this unit no total, as all its parts are left out"
+    claims = {**blank, "rank": "2"}
+    checked = _verify(
+        rows[0], claims, ruleset=ruleset, columns=columns, readings={"parts": "exact"}
+    )
+    assert checked.figures[-1].verdict == "contradicted"
+    assert checked.figures[-1].reason.en == "this unit is not ranked"
+
+
+def test_a_blank_total_leaves_a_grade_to_be_judged_by_the_parts():
+    """A row may print its grade alone; another whose part is impossible is mended by that part."""
+    rows = [
+        {"a": "0.80", "b": "0.90", "total": None, "grade": "good"},
+        {"a": "1.20", "b": "0.90", "total": None, "grade": None},
+    ]
+    checked = _verify(*rows)
+    assert _verdicts(checked) == [("grade", "exact"), ("a", "contradicted")]
+    mend = checked.mend(checked.figures[1])
+    assert (mend.column, mend.changed) == ("a", 1)
+
+
+def test_a_reading_shorter_than_its_column_is_refused():
+    """0.805 was not cut off at two decimals: it is the reading that is wrong, not the table."""
+    with pytest.raises(GovrankError) as caught:
+        _verify(
+            _row("0.805", "0.90", "0.87"), readings={"parts": "truncated:2", "total": "rounded:1"}
+        )
+    assert [found.text("en") for found in caught.value.diagnostics] == [
+        "the reading truncated:2 does not suit the column 'a', printed to 3 decimals",
+        "the reading rounded:1 does not suit the column 'total', printed to 2 decimals",
+    ]
 
 
 def test_the_smallest_noticed_change_of_each_cell_is_told():
@@ -328,6 +552,31 @@ def test_ties_and_inversions_are_told_by_printed_position():
     checked = _verify(*rows, readings={"parts": "exact", "total": "exact"})
     assert checked.ties == [["3", "4"]]
     assert checked.inversions == [["1", "2"]]
+
+
+GROUPED = """
+    govrank: "1"
+    id: test/grouped
+    version: "1"
+    title: Two groups
+    indicators: [{id: a, max: 10, score: {method: points}}]
+    ranking: {by: [total], groups: kind}
+"""
+
+
+def test_units_of_other_groups_are_neither_tied_nor_inverted():
+    """A department and a district with the same total, or the district above it, say nothing."""
+    rows = [
+        {"tt": 1, "@kind": "department", "a": 5, "total": 5},
+        {"tt": 1, "@kind": "district", "a": 7, "total": 7},
+        {"tt": 2, "@kind": "district", "a": 5, "total": 5},
+        {"tt": 3, "@kind": "district", "a": 5, "total": 5},
+        {"tt": 2, "@kind": "department", "a": 6, "total": 6},
+    ]
+    ruleset, columns = load_text(GROUPED), {"total": "total"}
+    checked = _verify(*rows, ruleset=ruleset, columns=columns, readings={"parts": "exact"})
+    assert (checked.ties, checked.tied) == ([["2", "3"]], [[2, 3]])
+    assert (checked.inversions, checked.inverted) == ([["1", "2"]], [[0, 4]])
 
 
 thousandths = st.integers(0, 1000)

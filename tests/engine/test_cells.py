@@ -49,7 +49,8 @@ F = Fraction
 )
 def test_numbers(operation, args, expected):
     """Sums, products, quotients, extremes, roundings and choices give the exact number."""
-    assert cell(operation, args) == expected
+    found = cell(operation, args)
+    assert (found, type(found)) == (expected, F)
 
 
 @pytest.mark.parametrize(
@@ -100,5 +101,19 @@ def test_a_lookup_counts_the_cuts_reached():
 )
 def test_what_one_unit_does_not_decide_is_refused(operation):
     """Parameters, data and ranks do not follow from the cells of one unit."""
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match=type(operation).__name__):
         cell(operation, [])
+
+
+@pytest.mark.parametrize(
+    ("operation", "args"),
+    [
+        (Affine(((0, 1),)), [F(1)]),
+        (Extremum("min", (0, 1), (None,)), [F(1), F(2)]),
+        (Lookup(0, (Cut(1), Cut(2)), (3, 4, 5)), [F(1), F(2)]),
+    ],
+)
+def test_operands_that_do_not_pair_up_are_refused(operation, args):
+    """A coefficient without a value, a column without presence, a cut without start: a defect."""
+    with pytest.raises(ValueError, match="zip"):
+        cell(operation, args)

@@ -78,6 +78,15 @@ def test_data_may_be_finer_than_the_plan_foresees():
     ]
 
 
+def test_a_step_starts_at_a_known_number():
+    """A step whose start differs between units is a defect of the plan, never taken for 0."""
+    builder = Builder()
+    x, y = builder.input(Input("x", 1)), builder.input(Input("y", 1))
+    steps = builder.lookup(x, [Cut(y)], [builder.constant(0), builder.constant(1)])
+    with pytest.raises(TypeError, match="Whole"):
+        evaluate(plan_of(builder, steps), data_of(x=(1, 2, 3), y=(1, 2, 3)))
+
+
 def test_a_table_without_units_gives_empty_columns():
     """Nobody to rank is no error of the arithmetic."""
     builder = Builder()

@@ -54,6 +54,14 @@ def test_an_unknown_unit_is_a_key_error_with_a_suggestion():
     assert "so-y-te" in caught.value.suggestion
 
 
+def test_several_units_that_are_as_near_are_all_suggested():
+    """Where two ids are one letter away, both are named."""
+    ranking = rank(RULESET, [{"unit": f"phong-{number}", "a": 7} for number in (1, 2)])
+    with pytest.raises(KeyError) as caught:
+        ranking["phong-3"]
+    assert caught.value.suggestion == "phong-1, phong-2"
+
+
 def test_rows_are_plain_data():
     """Numbers are exact text, absent ones None."""
     assert rank(RULESET, ROWS).to_rows()[2] == {
@@ -98,6 +106,23 @@ def test_a_bound_figure_is_known_and_exact(bind, code):
         rank(RULESET, ROWS, bind=bind)
 
 
+def test_an_unknown_figure_is_answered_with_those_that_are_near():
+    """Every address one letter away is suggested."""
+    body = "indicators: [{id: a, max: 4, score: {method: points}}, "
+    ruleset = load_text(HEAD + body + "{id: b, max: 6, score: {method: points}}]\n")
+    with pytest.raises(GovrankError) as caught:
+        rank(ruleset, [{"a": 1, "b": 1}], bind={"indicators.c.max": 5})
+    assert "indicators.a.max, indicators.b.max" in str(caught.value)
+
+
+def test_a_figure_that_is_no_number_is_shown():
+    """The diagnostic names the figure and what was given for it."""
+    with pytest.raises(GovrankError) as caught:
+        rank(RULESET, ROWS, bind={"grades.good.from": "nine"})
+    params = dict(caught.value.diagnostics[0].params)
+    assert params == {"name": "grades.good.from", "value": "nine"}
+
+
 def test_groups_are_ranked_apart_and_unranked_units_stand_last():
     """Departments and districts each have a first; a unit that is not ranked shifts nobody."""
     ruleset = load("bacgiang/eportal")
@@ -129,9 +154,11 @@ def test_a_score_is_an_exact_number():
 
 
 def test_without_grades_there_is_none():
-    """A ruleset without a ladder gives no grade."""
+    """A ruleset without a ladder gives no grade, as a standing and as a row."""
     ruleset = load_text(HEAD + "indicators: [{id: a, max: 10, score: {method: points}}]\n")
-    assert rank(ruleset, ROWS)[0].grade is None
+    ranking = rank(ruleset, ROWS)
+    assert ranking[0].grade is None
+    assert {row["grade"] for row in ranking.to_rows()} == {None}
 
 
 def test_a_unit_is_in_the_ranking_by_its_id():

@@ -136,6 +136,8 @@ def test_too_many_parts_are_joined_over_the_narrowest_gaps():
     assert written(few) == f"[0, {MOST - 1}] [1000, 1000] [2000, 2000]"
     assert s.simplified(few, 3) is few
     assert written(s.simplified(given, 1)) == "[0, 2000]"
+    assert written(s.simplified(points([-100, 0, 1]), 2)) == "[-100, -100] [0, 1]"
+    assert written(s.simplified(union(points([0, 60]), span(1, 50)), 2)) == "[0, 50] [60, 60]"
 
 
 # Arithmetic.
@@ -209,6 +211,10 @@ def test_scaling_and_turning(given, by):
         (span(0, 1, high_open=True), span(1, 2), "[0, 2)"),
         (span(0, 1, low_open=True), span(1, None), "(0, None)"),
         (span(0, 1), span(1, None), "[0, None)"),
+        (span(-1, 0), span(1, None), "(None, 0]"),
+        (span(0, 1), span(2, 3, low_open=True, high_open=True), "[0, 3)"),
+        (span(-2, 2), span(-3, 3, high_open=True), "[-6, 6]"),
+        (span(-2, 2), span(-3, 3, low_open=True), "[-6, 6]"),
         (span(-1, 2, low_open=True), span(0, 3), "(-3, 6]"),
         (span(-1, 1, low_open=True, high_open=True), span(0, 2, high_open=True), "(-2, 2)"),
         (span(None, -1), span(None, -2), "[2, None)"),
@@ -218,7 +224,14 @@ def test_scaling_and_turning(given, by):
 )
 def test_products(left, right, expected):
     """Zero reached makes 0 of anything, zero approached does not; ends keep their openness."""
-    assert written(s.multiply(left, right)) == expected
+    assert written(s.multiply(left, right)) == written(s.multiply(right, left)) == expected
+
+
+def test_where_there_is_no_end_nothing_is_said_to_be_open():
+    """Without a bound there is no end that could be in or out."""
+    for unbounded in (EVERYTHING, span(None, -2)):
+        assert s.multiply(EVERYTHING, unbounded) == EVERYTHING
+        assert s.add(EVERYTHING, unbounded) == EVERYTHING
 
 
 @pytest.mark.parametrize(
@@ -250,6 +263,12 @@ def test_sums_of_many_parts_stay_small_and_sound():
     assert len(total.parts) <= MOST
     assert total.hull == Span(F(0), F(2 * MOST - 2))
     assert all(total.contains(a + b) for a in range(MOST) for b in range(MOST))
+
+
+def test_sets_of_a_few_hundred_pairs_are_not_simplified():
+    """Up to four times as many pairs as a set has parts, no gap is filled."""
+    many = points(F(n) for n in range(MOST))
+    assert s.maximum(points([-4, -3, -2, -1]), many) == many
 
 
 # Rounding.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from govrank.engine.exact import evaluate
@@ -63,6 +64,13 @@ def test_absent_cells_and_bound_parameters():
     bound = trace(plan, DATA, 0, {"indicators.share.max": F(3)}, {plan.rank: F(1)})
     assert bound[plan.nodes["total"].value].result == 1
     assert bound[plan.rank].result == 1
+
+
+def test_an_operation_without_an_origin_is_refused():
+    """Operations and what they serve that do not pair up are a defect of the plan."""
+    plan = _ratio()
+    with pytest.raises(ValueError, match="zip"):
+        trace(evolve(plan, origins=plan.origins[:-1]), DATA, 0, population={plan.rank: F(1)})
 
 
 def test_a_rank_must_be_given():

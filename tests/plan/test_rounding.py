@@ -87,6 +87,14 @@ def test_rounding_keeps_order(mode, low, high, places):
     assert round_to(once, places, mode) == once
 
 
+def test_half_even_ends_in_an_even_digit():
+    """Half-way cases go to the even neighbour, above and below alike."""
+    halves = [Fraction(2 * n + 1, 2) for n in range(10)]
+    assert [divide(half.numerator, half.denominator, "half-even") for half in halves] == [
+        0, 2, 2, 4, 4, 6, 6, 8, 8, 10,
+    ]  # fmt: skip
+
+
 def test_negative_places_round_to_tens_and_hundreds():
     """Places below zero count to the left of the point."""
     assert round_to(Fraction(1250), -2, "half-even") == 1200

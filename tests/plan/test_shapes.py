@@ -119,6 +119,7 @@ def ends(found):
         (Div(0, 1, 2), [A, constant(F(0)), B], (4, -2, 1)),
         (Div(0, 1, 2), [A, Shape(1, F(2), F(4)), constant(F(0))], (None, 0, F(5, 2))),
         (Div(0, 1, 2), [A, Shape(1, F(-4), F(-2)), constant(F(0))], (None, F(-5, 2), 0)),
+        (Div(0, 1, 2), [A, Shape(2, F(1, 2), F(4)), constant(F(0))], (None, 0, 10)),
         (Div(0, 1, 2), [A, Shape(1, F(0), F(4)), constant(F(0))], (None, None, None)),
         (Div(0, 1, 2), [A, FREE, constant(F(0))], (None, None, None)),
         (Extremum("min", (0, 1), (None, None)), [A, B], (20, -2, 1)),
@@ -151,6 +152,13 @@ def test_bounds_that_meet_are_a_constant():
     capped = shape(Extremum("max", (0, 1), (None, None)), Shape(6, F(0), F(4)), constant(F(4)))
     assert capped == constant(F(4))
     assert shape(Mul(0, 1), A, constant(F(0))) == constant(F(0))
+
+
+def test_a_constant_is_as_wide_as_its_numerator():
+    """A known number has its own denominator, ends and width, whatever the sign."""
+    assert constant(F(-7, 3)) == Shape(3, F(-7, 3), F(-7, 3), 7, constant=True)
+    nothing = shape(Affine(()))
+    assert (nothing, type(nothing.low)) == (constant(F(0)), F)
 
 
 def test_an_extremum_of_constants_that_may_be_absent_is_not_constant():
@@ -195,6 +203,12 @@ def test_bound_parameters_and_finer_data_change_shapes():
     found = shapes_of(operations, {"w": F(1, 3)}, {"x": 100})
     assert [each.denominator for each in found] == [3, 100, 300]
     assert found[2].high == F(4, 3)
+
+
+def test_each_column_of_an_extremum_says_whether_it_is_present():
+    """Columns and presences that do not pair up are a defect of the plan."""
+    with pytest.raises(ValueError, match="zip"):
+        shape(Extremum("min", (0, 1), (None,)), A, B)
 
 
 @pytest.mark.parametrize("coefficient", [A, Shape(1, None, None, constant=True)])

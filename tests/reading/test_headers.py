@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from govrank.reading.csv_grid import csv_grid
@@ -94,14 +96,15 @@ def test_a_running_number_is_recognised(title):
 def test_a_told_column_of_units_is_taken():
     """The told column goes before those with a usual name, which are then unknown."""
     assert matched("Xã;about;news", unit_column="xã")[0].unit == 0
-    assert found("Xã;about;news;unit", unit_column="xã") == [("data/unknown-column", 15)]
+    assert found("Xã;about;news;unit", unit_column="xã") == [("data/extra-column", 15)]
 
 
 def test_a_told_column_that_is_not_there_is_refused():
     """With the near title suggested."""
-    _, findings = matched("Đơn vị;about;news", unit_column="Đơn vi trực thuộc")
-    assert findings[0].code == "data/no-such-unit-column"
-    assert found("unit;about;news", unit_column="zzz")[0] == ("data/no-such-unit-column", 0)
+    _, findings = matched("Đơn vị;about;news", unit_column="Đơn vi")
+    assert findings[-1].code == "data/no-such-unit-column"
+    assert "Đơn vị" in findings[-1].hint("vi")
+    assert found("unit;about;news", unit_column="zzz")[-1] == ("data/no-such-unit-column", 0)
 
 
 def test_a_table_without_units_is_refused():
@@ -109,6 +112,28 @@ def test_a_table_without_units_is_refused():
     _, findings = matched("about;news")
     assert [each.code for each in findings] == ["data/no-unit-column"]
     assert "tiêu đề" in findings[0].hint("vi")
+
+
+@pytest.mark.parametrize("title", ["Don vi", "Đơn vi", "Tên đơn vịị"])
+def test_a_column_of_units_nearly_named_is_suggested(title):
+    """It is one finding: the title that would do, and none of a missing column besides."""
+    _, findings = matched(f"{title};about;news")
+    assert [each.code for each in findings] == ["data/unknown-column"]
+    assert "đơn vị" in findings[0].hint("vi")
+
+
+@pytest.mark.parametrize("title", ["Tin tuc, su kien", "Tin tức, sự kiên", "Tin tức, sụ kiện"])
+def test_a_title_in_other_tone_marks_is_suggested_and_never_taken(title):
+    """Tone marks tell words apart, in headers as in names."""
+    _, findings = matched(f"unit;about;{title}")
+    assert [each.code for each in findings] == ["data/unknown-column"]
+    assert findings[0].hint("vi").startswith("có phải là “Tin tức, sự kiện”?")
+
+
+def test_a_title_in_another_unicode_form_is_the_same():
+    """Composed or decomposed letters, no-break spaces and case make no difference."""
+    title = unicodedata.normalize("NFD", "TIN\u00a0TỨC,  SỰ KIỆN")
+    assert fields(f"unit;about;{title}") == {1: "about", 2: "news"}
 
 
 def test_two_columns_of_units_are_one_too_many():
@@ -121,6 +146,13 @@ def test_an_unknown_column_is_refused_with_the_near_title():
     _, findings = matched("unit;about;Tin tứcc, sự kiện")
     assert [each.code for each in findings] == ["data/unknown-column"]
     assert "Tin tức, sự kiện" in findings[0].hint("vi")
+
+
+def test_a_column_that_is_like_none_is_said_to_be_left_out():
+    """Notes and totals beside the data are no misspelling; the way to pass them over is shown."""
+    _, findings = matched("unit;about;news;Ghi chú")
+    assert [each.code for each in findings] == ["data/extra-column"]
+    assert findings[0].hint("vi").endswith('--ignore "Ghi chú"')
 
 
 def test_a_missing_column_is_refused_where_it_is_required():
@@ -145,7 +177,7 @@ def test_a_title_of_two_fields_is_refused():
 
 def test_a_title_that_a_field_has_twice_is_its_own():
     """A field whose two titles fold alike does not stand in its own way."""
-    assert fields("unit;KHÁC", fields=(Field("a", titles=("Khác", "khac")),)) == {1: "a"}
+    assert fields("unit;KHÁC", fields=(Field("a", titles=("Khác", "khác")),)) == {1: "a"}
 
 
 def test_messages_show_a_title_as_printed_and_not_too_long():
@@ -222,6 +254,6 @@ def test_the_header_is_the_first_row_that_names_columns(rows, place):
 
 def test_what_the_caller_tells_helps_to_find_the_header():
     """A told column of units and a renamed one count as known."""
-    grid = csv_grid(b"Title\nXa;Gioi\nx;1\n", "t.csv", ";")
+    grid = csv_grid("Title\nXÃ;GIỚI\nx;1\n".encode(), "t.csv", ";")
     wanted = Wanted(FIELDS, unit_column="xã", rename={"giới": "about"})
     assert find_header(grid.rows, wanted, Names(FIELDS)) == 1

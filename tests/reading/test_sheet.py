@@ -254,12 +254,13 @@ def test_empty_cells_behind_a_row_and_empty_rows_are_passed_over():
 
 
 def test_a_unit_given_twice_is_shown_with_its_first_row():
-    """Two names that make one id are one unit without a register."""
+    """Without a register, names alike but for marks make one id, which cannot stand."""
     with pytest.raises(GovrankError) as caught:
         sheet("unit,a,b\nTân Yên,1,2\nTấn Yên,3,4\n")
     (finding,) = caught.value.diagnostics
     assert [mark.line for mark in finding.related] == [2]
-    assert "row 2 has already (“Tân Yên”)" in finding.text("en")
+    assert finding.text("en").startswith("“Tấn Yên” and “Tân Yên” in row 2 differ only in marks")
+    assert found("unit,a,b\nTân Yên,1,2\nTÂN  YÊN,3,4\n") == [("data/duplicate-unit", 3, 1)]
 
 
 def test_units_are_those_of_the_register():
@@ -275,7 +276,68 @@ def test_an_unknown_unit_is_suggested_its_like():
         sheet("unit,a,b\nHuyện Tân Yênn,1,2\nQuận 1,1,2\n", register=REGISTER)
     near, far = caught.value.diagnostics
     assert near.hint("vi") == "có phải là “Huyện Tân Yên”?"
-    assert (far.code, far.hint("vi")) == ("data/unknown-unit", "")
+    assert far.code == "data/unlisted-unit"
+    assert "xóa dòng" in far.hint("vi")
+
+
+def test_a_name_in_other_tone_marks_is_not_the_unit():
+    """Tone marks tell words apart: the right name is suggested, and not taken."""
+    with pytest.raises(GovrankError) as caught:
+        sheet("unit,a,b\nHuyện Yên Thê,1,2\n", register=REGISTER)
+    (finding,) = caught.value.diagnostics
+    assert finding.render("vi", caret=False) == (
+        "t.csv:2:1: lỗi[data/unknown-unit]: “Huyện Yên Thê” không có trong danh mục đơn vị. "
+        "(gợi ý: có phải là “Huyện Yên Thế”?)"
+    )
+
+
+@pytest.mark.parametrize("name", ["Tổng cộng", "TRUNG BÌNH:", "Total"])
+@pytest.mark.parametrize("register", [None, REGISTER])
+def test_a_row_of_totals_is_no_unit(name, register):
+    """One finding of the row, whether or not its figures would do as those of a unit."""
+    assert found(f"unit,a,b\nHuyện Yên Thế,1,2\n{name},11,2\n", register=register) == [
+        ("data/summary-row", 3, 0)
+    ]
+    assert found(f"TT,unit,a,b\n1,Huyện Yên Thế,1,2\n{name},,1,2\n", register=register) == [
+        ("data/summary-row", 3, 0)
+    ]
+
+
+def test_a_unit_may_be_called_like_a_row_of_totals():
+    """What the register knows is a unit."""
+    register = Register("r", (Unit("tong", Text("Tổng")),))
+    assert [unit.id for unit in sheet("unit,a,b\nTổng,1,2\n", register=register).units] == ["tong"]
+
+
+@pytest.mark.parametrize("name", ["Huyện Yên Thế", "Ghi chú: đến 31/12/2021", ""])
+def test_a_row_without_any_value_is_one_finding(name):
+    """A unit whose row was not filled in, or a note, is not told cell by cell."""
+    text = f"TT,unit,a,b\n1,Huyện Tân Yên,1,2\n2,{name}, ,\n"
+    assert found(text, register=REGISTER) == [("data/empty-row", 3, 0)]
+
+
+def test_a_row_without_any_value_is_read_where_that_may_be():
+    """Where every input takes an empty cell, an empty row is one of them."""
+    free = [Field(name, missing=True) for name in "ab"]
+    assert values(sheet("unit,a,b\nx,,\n", free), "a") == [State.MISSING]
+
+
+def test_a_hint_offers_only_what_the_column_takes():
+    """An empty cell and `not applicable` are offered where they are read, and nowhere else."""
+    fields = (
+        *(Field("plain", high=Fraction(9)), Field("free", missing=True)),
+        Field("both", missing=True, not_applicable=True),
+    )
+    with pytest.raises(GovrankError) as caught:
+        sheet("unit,plain,free,both\nx,-,nan,chín\n", fields)
+    assert [each.hint("vi") for each in caught.value.diagnostics] == [
+        "cần một số từ 9 trở xuống",
+        "cần một số, hoặc để trống nếu chưa có số liệu",
+        (
+            "cần một số, hoặc để trống nếu chưa có số liệu, hoặc “không áp dụng”; "
+            "chỉ viết chữ số, ví dụ 8,5 hoặc 8.5"
+        ),
+    ]
 
 
 def test_attributes_of_units_come_from_columns():
@@ -306,7 +368,7 @@ def test_a_table_without_units_column_is_still_read_through():
     """What is wrong with the header does not hide what is wrong with the cells."""
     assert found("xã,a,b\nx,11,2\n") == [
         ("data/no-unit-column", 1, 0),
-        ("data/unknown-column", 1, 1),
+        ("data/extra-column", 1, 1),
         ("data/outside-domain", 2, 3),
     ]
 
@@ -356,7 +418,7 @@ def test_a_text_in_the_old_encoding_is_said_once():
 def test_all_findings_come_at_once_in_order():
     """Header, cells and units, by their places."""
     assert found("unit,a,b,zz\nx,11,12,\n,1,x,\n") == [
-        ("data/unknown-column", 1, 10),
+        ("data/extra-column", 1, 10),
         ("data/outside-domain", 2, 3),
         ("data/outside-domain", 2, 6),
         ("data/empty-unit", 3, 1),

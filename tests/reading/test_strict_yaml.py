@@ -71,6 +71,8 @@ GALLERY = [
     ("a: {title: a, b, c, max: 5}", "comma-in-text@t:1:15"),
     ("a: {title: a, b, max: 5, 6}", "comma-in-text@t:1:15 comma-in-text@t:1:26"),
     ("a: {max: 5,6}", "decimal-comma@t:1:10"),
+    ("a: [1,5]", "comma-in-list@t:1:5"),
+    ("a: [[3], 0, 2,5,7]", "comma-in-list@t:1:13"),
     ("a: {title: Tin tức,\n  sự kiện}", "comma-in-text@t:2:3"),
     ("a: {title: “Tin tức, sự kiện”}", "curly-quotes@t:1:12"),
     ("a: {b, c}", "entry-without-value@t:1:5"),
@@ -299,14 +301,30 @@ def test_many_findings_are_counted():
         assert raised.value.diagnostics[-1].code == "text/far-too-many"
 
 
+@pytest.mark.parametrize("parser", PARSERS)
+@pytest.mark.parametrize("text", ["[1, 5]", "['1',5]", "[1,'5']", "[k1,5]", "[1 ,5]", "[[1],5]"])
+def test_commas_that_every_reader_takes_alike_are_read(text, parser):
+    """Only between two bare numbers, with no space around it, may a comma be a decimal mark."""
+    assert len(parse(from_text(text, "t"), parser).items) == 2
+
+
+def test_the_depth_that_a_parser_cannot_go_beyond_is_too_deep():
+    """Newer versions of libyaml give up by themselves, before they tell of any level."""
+    mark = yaml.Mark("", 0, 0, 1000, None, None)
+    error = yaml.MarkedYAMLError("", mark, "exceeded maximum nesting depth", mark)
+    found = explain(error, Source("t", ("[" * 2000,)), None, 32)
+    assert (found.code, str(found.mark)) == ("text/too-deep", "t:1:1001")
+    assert "32" in found.text("vi")
+
+
 def test_a_problem_that_is_not_recognised_is_passed_on():
     """A parser's error of another kind keeps the parser's own words, with a place if it has one."""
     source = Source("t", ("a",))
     mark = yaml.Mark("", 0, 0, 0, None, None)
-    found = explain(yaml.MarkedYAMLError(problem="unheard of", problem_mark=mark), source, None)
+    found = explain(yaml.MarkedYAMLError(problem="unheard of", problem_mark=mark), source, None, 32)
     assert (found.code, str(found.mark)) == ("text/syntax", "t:1:1")
     assert "unheard of" in found.text("vi")
-    found = explain(yaml.YAMLError("unheard of"), source, None)
+    found = explain(yaml.YAMLError("unheard of"), source, None, 32)
     assert (found.code, str(found.mark)) == ("text/syntax", "t")
 
 

@@ -64,3 +64,20 @@ def test_a_package_carries_its_own_files(tmp_path, monkeypatch):
 def test_a_path_is_told_from_an_id_by_its_ending(name, path):
     """What ends in .yaml or .yml is a file."""
     assert catalogue.is_path(name) is path
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("bacgiang/eportl", "bacgiang/eportal"),
+        ("bacgiang/ict-department", "bacgiang/ict-departments"),
+        ("eportl", "bacgiang/eportal"),
+        ("hanoi/eportal", "bacgiang/eportal"),
+        ("nothing-like-it", ""),
+    ],
+)
+def test_a_misspelt_id_is_answered_with_the_nearest_whole_ones(name, near):
+    """The slip may be in the last part, in the folder before it, or the folder left out."""
+    with pytest.raises(GovrankError) as error:
+        load(name)
+    assert dict(error.value.diagnostics[0].params)["suggestion"].split(", ")[0] == near

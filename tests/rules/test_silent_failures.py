@@ -81,9 +81,12 @@ DATA_MISTAKES = {
         "unit,news,suport\nSở Y tế,9,9\n",
         (
             "1:11: error[data/unknown-column]: Unknown column “suport”. "
-            "(hint: did you mean “support”?)"
+            '(hint: did you mean “support”? If not, leave it out: add --ignore "suport")'
         ),
-        "1:11: lỗi[data/unknown-column]: Không rõ cột “suport”. (gợi ý: có phải là “support”?)",
+        (
+            "1:11: lỗi[data/unknown-column]: Không rõ cột “suport”. (gợi ý: có phải là “support”? "
+            'Nếu không, bỏ qua cột: thêm vào lệnh --ignore "suport")'
+        ),
     ),
     "a blank cell": (
         "unit,news,support\nSở Y tế,,9\n",
@@ -96,34 +99,34 @@ DATA_MISTAKES = {
     "a cell that does not apply": (
         "unit,news,support\nSở Y tế,n/a,9\n",
         (
-            "2:9: error[data/not-applicable]: Column “news”, Sở Y tế: “n/a” (not applicable) is "
-            "not accepted here. (hint: write a number from 0 to 10)"
+            "2:9: error[data/not-applicable]: Column “news”, Sở Y tế: “n/a” is not accepted; "
+            "a value is needed here. (hint: write a number from 0 to 10)"
         ),
         (
-            "2:9: lỗi[data/not-applicable]: Cột “news”, Sở Y tế: “n/a” (không áp dụng) không được "
-            "chấp nhận ở đây. (gợi ý: cần một số từ 0 đến 10)"
+            "2:9: lỗi[data/not-applicable]: Cột “news”, Sở Y tế: “n/a” không được chấp nhận; "
+            "ở đây phải có giá trị. (gợi ý: cần một số từ 0 đến 10)"
         ),
     ),
     "NaN for a number": (
         "unit,news,support\nSở Y tế,NaN,9\n",
         (
             "2:9: error[data/not-finite]: Column “news”, Sở Y tế: “NaN” stands for no number. "
-            "(hint: leave the cell empty where there is no figure, or write “not applicable”)"
+            "(hint: write a number from 0 to 10)"
         ),
         (
             "2:9: lỗi[data/not-finite]: Cột “news”, Sở Y tế: “NaN” không phải là một số cụ thể. "
-            "(gợi ý: để trống nếu chưa có số liệu, hoặc viết “không áp dụng”)"
+            "(gợi ý: cần một số từ 0 đến 10)"
         ),
     ),
     "text for a number": (
         "unit,news,support\nSở Y tế,chín,9\n",
         (
             "2:9: error[data/not-a-number]: Column “news”, Sở Y tế: “chín” is not a number. (hint: "
-            "write digits only, such as 8.5 or 8,5; leave the cell empty where there is no figure)"
+            "write a number from 0 to 10, in digits only, such as 8.5 or 8,5)"
         ),
         (
             "2:9: lỗi[data/not-a-number]: Cột “news”, Sở Y tế: “chín” không phải là số. (gợi ý: "
-            "chỉ viết chữ số, ví dụ 8,5 hoặc 8.5; để trống nếu chưa có số liệu)"
+            "cần một số từ 0 đến 10; chỉ viết chữ số, ví dụ 8,5 hoặc 8.5)"
         ),
     ),
 }

@@ -18,23 +18,28 @@ _BEYOND = 50
 
 @frozen
 class Change:
-    """A figure of a row and what it would be after the change."""
+    """A figure of a row, what it would be after the change, and the last place of its column."""
 
     column: str
     printed: Fraction
     changed: Fraction
+    unit: Fraction
 
     @property
     def size(self) -> Fraction:
-        """How much the figure changes."""
-        return abs(self.changed - self.printed)
+        """How much the figure changes, in units of the last place its column is printed to.
+
+        Points out of 100 and shares of 1 have no other measure in common.
+        """
+        return abs(self.changed - self.printed) / self.unit
 
 
 def mend(judge: Judge, row: Row, places: dict[str, int]) -> Change | None:
     """Return the smallest change of one printed figure that makes the row possible.
 
-    `places` gives the decimals each column is printed to. Smaller changes of the same figure are
-    excluded by the outer enclosure. None where no change of one figure does.
+    `places` gives the decimals each column is printed to; changes are measured in units of its
+    last place. Smaller changes of the same figure are excluded by the outer enclosure. None where
+    no change of one figure does.
     """
     changes = [_mend_total(judge, row, places.get(TOTAL, 0)), *_mend_parts(judge, row, places)]
     return min((each for each in changes if each), key=lambda change: change.size, default=None)
@@ -47,7 +52,7 @@ def _mend_total(judge: Judge, row: Row, places: int) -> Change | None:
     unit = Fraction(1, 10**places)
     near = {step for end in totals.nearest(row.total) for step in _around(end / unit)}
     found = [changed for step in near if judge.possible(changed := evolve(row, total=step * unit))]
-    sizes = [Change(TOTAL, row.total, each.total) for each in found if each.total is not None]
+    sizes = [Change(TOTAL, row.total, each.total, unit) for each in found if each.total is not None]
     return min(sizes, key=lambda change: change.size, default=None)
 
 
@@ -60,7 +65,7 @@ def _mend_parts(judge: Judge, row: Row, places: dict[str, int]) -> Iterator[Chan
         unit = Fraction(1, 10 ** places[name])
         for way in (unit, -unit):
             steps = _nearest_possible(judge, row, name, way)
-            yield Change(name, printed, printed + steps * way) if steps else None
+            yield Change(name, printed, printed + steps * way, unit) if steps else None
 
 
 def _nearest_possible(judge: Judge, row: Row, name: str, way: Fraction) -> int | None:

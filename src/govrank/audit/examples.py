@@ -13,6 +13,7 @@ from govrank.reading.grid import rows_grid
 from govrank.reading.numbers import parse_number
 from govrank.rules.model import ONE_UNIT, Example
 from govrank.rules.ruleset import Ruleset
+from govrank.rules.sets import attribute_names
 from govrank.rules.table import Bind, table_of
 
 _NONE = Text(vi="không có", en="none")
@@ -43,12 +44,19 @@ def _run(ruleset: Ruleset, example: Example, bind: Bind) -> Iterator[Diagnostic]
 
 
 def _ranked(ruleset: Ruleset, example: Example, bind: Bind) -> Ranking:
-    """Rank the units of an example; their names are the example's own, not the register's."""
+    """Rank the units of an example; names and attributes are the example's own, not the register's.
+
+    A unit that tells no group stands with all others that tell none.
+    """
     groups = ruleset.rules.ranking.groups
     blank: dict[str, object] = {each.id: None for each in ruleset.rules.inputs}
+    header = {name: f"@{name}" for name in attribute_names(ruleset.rules) if name not in blank}
     if groups:
         blank[f"@{groups}"] = _GROUP
-    rows = {unit: {**blank, **dict(cells)} for unit, cells in example.given}
+    rows = {
+        unit: {**blank, **{header.get(name, name): cell for name, cell in cells}}
+        for unit, cells in example.given
+    }
     grid = rows_grid(rows, example.name)
     table = table_of(grid, ruleset, bind=bind, register=None, decimal=".")
     return Ranking(ruleset, table, evaluate(ruleset.plan, table.data, bind))

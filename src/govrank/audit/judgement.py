@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import Protocol
+from math import ceil, floor
+from typing import Final, Protocol
 
 from attrs import frozen
 
 from govrank.audit.published import TOTAL, Published
-from govrank.engine.interval import Program, prepare
-from govrank.engine.spans import EMPTY, EVERYTHING, Spans, intersection, span
+from govrank.engine.interval import NO, Program, prepare
+from govrank.engine.spans import EMPTY, EVERYTHING, Spans, intersection, points, span, union
 from govrank.reading.figures import Figure, State
 from govrank.rules.model import Band
 from govrank.rules.ruleset import Ruleset
@@ -31,6 +32,7 @@ class Row:
     """The printed figures of one unit.
 
     parts: values by input, those that are absent left out. states: 1 missing, 2 not applicable.
+    total, grade, rank: None where the table has no such column, or the cell is blank.
     """
 
     parts: Mapping[str, Fraction]
@@ -54,7 +56,10 @@ class Judge:
     @cached_property
     def _domains(self) -> Mapping[str, Spans]:
         return {
-            each.id: span(value_of(each.low), value_of(each.high))
+            each.id: intersection(
+                span(value_of(each.low), value_of(each.high)),
+                _NOT_ZERO if each.nonzero else EVERYTHING,
+            )
             for each in self.ruleset.rules.inputs
         }
 
@@ -65,22 +70,37 @@ class Judge:
     def cells(self, row: Row) -> dict[str, Spans]:
         """Return what each printed part may stand for, within its domain."""
         return {
-            name: intersection(self.reading(name).values(printed), self._domains[name])
+            name: self._within(name, self.reading(name).values(printed))
             for name, printed in row.parts.items()
         }
 
+    def _within(self, name: str, values: Spans) -> Spans:
+        inside = intersection(values, self._domains[name])
+        return inside if self._digits[name] else _whole(inside)
+
+    @cached_property
+    def _digits(self) -> Mapping[str, bool]:
+        """Whether an input may have digits that are not printed: counts and answers have none."""
+        return {each.id: each.kind == "number" for each in self.ruleset.rules.inputs}
+
     def totals(self, row: Row, cells: Mapping[str, Spans] | None = None) -> Spans:
-        """Return an outer enclosure of the row's total; empty where a part is impossible."""
+        """Return an outer enclosure of the row's total.
+
+        Empty where a part is impossible, or where all are left out and there is no total.
+        """
         given = self.cells(row) if cells is None else cells
         if any(spans.is_empty for spans in given.values()):
             return EMPTY
-        ref = self.ruleset.plan.nodes["total"].value
-        return self._encloser.unit(given, row.states)[ref]
+        total = self.ruleset.plan.nodes["total"]
+        found = self._encloser.unit(given, row.states)
+        left_out = total.present is not None and found[total.present] == NO
+        return EMPTY if left_out else found[total.value]
 
     @cached_property
     def _encloser(self) -> Program:
         plan = self.ruleset.plan
-        return prepare(plan, (plan.nodes["total"].value,))
+        total = plan.nodes["total"]
+        return prepare(plan, [ref for ref in (total.value, total.present) if ref is not None])
 
     def published(self, row: Row) -> Spans:
         """Return the totals that would be printed as this row's."""
@@ -90,6 +110,8 @@ class Judge:
 
     def possible(self, row: Row) -> bool:
         """Tell whether the enclosures leave room for the row as printed."""
+        if row.total is None and row.grade is None:
+            return not any(spans.is_empty for spans in self.cells(row).values())
         meeting = intersection(self.totals(row), self.published(row))
         return not meeting.is_empty and (row.grade is None or row.grade in self.grades(meeting))
 
@@ -110,6 +132,17 @@ class Judge:
         return found
 
 
+_NOT_ZERO: Final = union(span(None, 0, high_open=True), span(0, None, low_open=True))
+
+
+def _whole(spans: Spans) -> Spans:
+    """Return the whole numbers of a set that is bounded, as all are that print alike."""
+    if spans.is_empty:
+        return EMPTY
+    low, high = spans.hull.low or Fraction(0), spans.hull.high or Fraction(0)
+    return points(n for n in range(ceil(low), floor(high) + 1) if spans.contains(n))
+
+
 def rows_of(published: Published) -> list[Row]:
     """Return the rows of a published table."""
     return [_row(published, position) for position in range(len(published.units))]
@@ -124,10 +157,15 @@ def _row(published: Published, position: int) -> Row:
             if cell not in _ABSENT
         },
         states={name: _ABSENT[cell] for name, cell in cells.items() if cell in _ABSENT},
-        total=published.totals[position].value if published.totals else None,
+        total=_value(published.totals, position),
         grade=published.grades[position] if published.grades else None,
-        rank=published.ranks[position].value if published.ranks else None,
+        rank=_value(published.ranks, position),
     )
+
+
+def _value(column: Sequence[Figure | None] | None, position: int) -> Fraction | None:
+    figure = column[position] if column else None
+    return None if figure is None else figure.value
 
 
 _ABSENT: Mapping[object, int] = {State.MISSING: 1, State.NOT_APPLICABLE: 2}

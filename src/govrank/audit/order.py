@@ -6,32 +6,32 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 
-def ties(positions: Sequence[str], totals: Sequence[Fraction]) -> list[list[str]]:
+def ties(rows: Sequence[int], totals: Sequence[Fraction]) -> list[list[int]]:
     """Return the groups of rows whose totals are equal, in printed order.
 
-    >>> ties(["1", "2", "3"], [Fraction(9), Fraction(8), Fraction(8)])
-    [['2', '3']]
+    >>> ties([0, 1, 2], [Fraction(9), Fraction(8), Fraction(8)])
+    [[1, 2]]
     """
-    groups: dict[Fraction, list[str]] = {}
-    for position, total in zip(positions, totals, strict=True):
-        groups.setdefault(total, []).append(position)
+    groups: dict[Fraction, list[int]] = {}
+    for row, total in zip(rows, totals, strict=True):
+        groups.setdefault(total, []).append(row)
     return [group for group in groups.values() if len(group) > 1]
 
 
-def inversions(positions: Sequence[str], totals: Sequence[Fraction]) -> list[list[str]]:
+def inversions(rows: Sequence[int], totals: Sequence[Fraction]) -> list[list[int]]:
     """Return the runs of rows that stand in another order than their totals, high to low.
 
     A run is as short as can be: outside it every earlier row has at least the later one's total.
 
-    >>> inversions(["1", "2", "3"], [Fraction(7), Fraction(8), Fraction(5)])
-    [['1', '2']]
+    >>> inversions([0, 1, 2], [Fraction(7), Fraction(8), Fraction(5)])
+    [[0, 1]]
     """
-    runs: list[list[str]] = []
+    runs: list[list[int]] = []
     start = 0
     for cut in range(1, len(totals) + 1):
         if cut == len(totals) or min(totals[:cut]) >= max(totals[cut:]):
             if cut - start > 1 and _disordered(totals[start:cut]):
-                runs.append(list(positions[start:cut]))
+                runs.append(list(rows[start:cut]))
             start = cut
     return runs
 

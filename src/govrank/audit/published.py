@@ -37,16 +37,17 @@ class Columns:
 class Published:
     """A table as printed. Cells are by input id, in the order of the rows.
 
-    positions: the running number (TT) of each row, from the table or counted from 1.
+    positions: the running number (TT) of each row, from the table or counted from 1. totals,
+    grades, ranks: None for a table without the column; a blank cell, which claims nothing, is None.
     """
 
     units: tuple[Unit, ...]
     positions: tuple[str, ...]
     fields: Mapping[str, Field] = field(repr=False)
     parts: Mapping[str, Sequence[Figure | State | str]] = field(repr=False)
-    totals: Sequence[Figure] | None
-    grades: Sequence[str] | None
-    ranks: Sequence[Figure] | None
+    totals: Sequence[Figure | None] | None
+    grades: Sequence[str | None] | None
+    ranks: Sequence[Figure | None] | None
     marks: tuple[Mark, ...] = ()
     notes: tuple[Diagnostic, ...] = ()
 
@@ -73,8 +74,12 @@ def read_published(
     if columns.grade and not ruleset.rules.ladder:
         params = {"ruleset": ruleset.id}
         raise GovrankError(Diagnostic("verification/no-ladder", None, params))
-    parts = [evolve(each, check_domain=False) for each in fields_of(ruleset)]
-    extra = [_printed(name, header, ruleset) for name, header in _named(columns)]
+    parts = [evolve(each, check_domain=False, nonzero=False) for each in fields_of(ruleset)]
+    # A unit that is not ranked, or has nothing to be scored by, has no figures of its own.
+    extra = [
+        evolve(_printed(name, header, ruleset), missing=True, not_applicable=True)
+        for name, header in _named(columns)
+    ]
     positions = [columns.position] if columns.position else []
     sheet = read_sheet(
         grid,
@@ -98,7 +103,7 @@ def _printed(name: str, header: str, ruleset: Ruleset) -> Field:
         choices = tuple((b.id, names_of(b.title)) for b in ladder)
         return Field(name, titles=(header,), kind="choice", choices=choices)
     if name == RANK:
-        return Field(name, titles=(header,), kind="number", low=Fraction(1), check_domain=False)
+        return Field(name, titles=(header,), low=Fraction(1), check_domain=False)
     total = ruleset.plan.shapes[ruleset.plan.nodes["total"].value]
     return Field(
         name,
@@ -112,15 +117,19 @@ def _printed(name: str, header: str, ruleset: Ruleset) -> Field:
 
 def _published(sheet: Sheet, parts: Mapping[str, Field]) -> Published:
     counted = tuple(str(place) for place in range(1, len(sheet.units) + 1))
-    numbers = cast("Mapping[str, Sequence[Figure]]", sheet.cells)
+    told = {name: _told(cells) for name, cells in sheet.cells.items() if name not in parts}
     return Published(
         units=sheet.units,
         positions=sheet.positions or counted,
         fields=parts,
         parts={name: sheet.cells[name] for name in parts if name in sheet.cells},
-        totals=numbers.get(TOTAL),
-        grades=cast("Sequence[str] | None", sheet.cells.get(GRADE)),
-        ranks=numbers.get(RANK),
+        totals=cast("Sequence[Figure | None] | None", told.get(TOTAL)),
+        grades=cast("Sequence[str | None] | None", told.get(GRADE)),
+        ranks=cast("Sequence[Figure | None] | None", told.get(RANK)),
         marks=sheet.marks,
         notes=sheet.notes,
     )
+
+
+def _told(cells: Sequence[Figure | State | str]) -> list[Figure | str | None]:
+    return [None if isinstance(cell, State) else cell for cell in cells]

@@ -9,6 +9,7 @@ from attrs import frozen
 from govrank.audit.verify import Verification, verify
 from govrank.rules.case import Case, PublishedTable, load_case
 from govrank.rules.load import load
+from govrank.rules.ruleset import Ruleset
 
 
 @frozen(eq=False)
@@ -30,12 +31,14 @@ def reproduce(case: str | Path) -> Reproduction:
     Raises GovrankError where the case, a ruleset or a table cannot be read.
     """
     loaded = load_case(case)
-    return Reproduction(loaded, tuple((table, _verified(table)) for table in loaded.tables))
+    rulesets = {name: load(name) for name in dict.fromkeys(each.ruleset for each in loaded.tables)}
+    checked = ((table, _verified(table, rulesets[table.ruleset])) for table in loaded.tables)
+    return Reproduction(loaded, tuple(checked))
 
 
-def _verified(table: PublishedTable) -> Verification:
+def _verified(table: PublishedTable, ruleset: Ruleset) -> Verification:
     return verify(
-        load(table.ruleset),
+        ruleset,
         table.data,
         columns=dict(table.columns),
         readings=dict(table.readings),

@@ -60,6 +60,18 @@ REASONS: Final[Mapping[str, Text]] = {
         vi="con số nằm ngoài miền giá trị {range}",
         en="the figure lies outside its domain, {range}",
     ),
+    "zero": Text(
+        vi="con số này là số chia, không thể bằng 0",
+        en="the figure is a divisor and cannot be 0",
+    ),
+    "whole": Text(
+        vi="con số phải là số nguyên",
+        en="the figure must be a whole number",
+    ),
+    "absent": Text(
+        vi="theo quy tắc, đơn vị này không có tổng điểm vì mọi thành phần đều không tính",
+        en="the rules give this unit no total, as all its parts are left out",
+    ),
     "part": Text(
         vi="một con số thành phần của dòng này không thể có",
         en="a part of this row is impossible",
@@ -72,9 +84,17 @@ REASONS: Final[Mapping[str, Text]] = {
         vi="thứ hạng chỉ có thể {range}",
         en="the rank can only be {range}",
     ),
+    "unranked": Text(
+        vi="đơn vị này không được xếp hạng",
+        en="this unit is not ranked",
+    ),
     "no-witness": Text(
         vi="chưa tìm được chữ số không in nào cho đúng kết quả này",
         en="no unprinted digits that give it were found",
+    ),
+    "by-reading": Text(
+        vi="cách đọc số in này cho được, cách khác thì không",
+        en="one reading of the figures allows it and another does not",
     ),
     "no-reading": Text(
         vi="không có cách đọc số in nào hợp với cả bảng",
@@ -83,6 +103,10 @@ REASONS: Final[Mapping[str, Text]] = {
     "total-contradicted": Text(
         vi="tổng điểm của dòng này mâu thuẫn",
         en="the total of this row is contradicted",
+    ),
+    "row-impossible": Text(
+        vi="bảng có dòng không thể đúng nên chưa xét được thứ hạng",
+        en="a row of the table is impossible, so places cannot be judged",
     ),
 }
 

@@ -7,7 +7,7 @@ A verdict never claims more than was computed. `contradicted` rests on an outer 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
@@ -18,13 +18,13 @@ from attrs import evolve, field, frozen
 
 from govrank.audit.attempt import Attempt, PrintedTable
 from govrank.audit.changes import Change, detectable, mend
-from govrank.audit.judgement import Judge, rows_of
+from govrank.audit.judgement import Judge
 from govrank.audit.order import inversions, ties
 from govrank.audit.published import TOTAL, Columns, Published, read_published
 from govrank.audit.readings import AnyReading, Reading, parse_reading
 from govrank.audit.verdicts import VERDICTS, FigureVerdict, Verdict, reason
-from govrank.engine.exact import Evaluation
-from govrank.errors import Diagnostic, GovrankError
+from govrank.audit.words import many
+from govrank.errors import Diagnostic, GovrankError, Param, raise_errors
 from govrank.reading.figures import DecimalMark
 from govrank.reading.grid import read_grid, rows_grid
 from govrank.reading.suggest import fold, suggest
@@ -39,19 +39,28 @@ class Verification:
     """The verdicts on a published table; made by `govrank.verify`.
 
     figures: one verdict a printed total, grade and rank, row by row, and one more for each part
-    that no value explains. readings: the readings of columns that fit the whole table (the one
-    that was told, where it was), by input id and `total`. witnesses: by unit id, the values of
-    the inputs that certify it. ties, inversions: groups of rows (their printed positions) whose
-    totals, computed from the parts as printed, are equal, or stand in another order.
+    that no value explains; a blank cell has none. readings: the readings of columns that fit the
+    whole table (the one that was told, where it was), by input id and `total`. witnesses: by unit
+    id, the values of the inputs that certify it. ties, inversions: rows ranked together (their
+    printed positions) whose totals, computed from the parts as printed, are equal, or stand in
+    another order.
     """
 
-    ruleset: Ruleset
-    published: Published = field(repr=False)
+    table: PrintedTable = field(repr=False)
     readings: tuple[Mapping[str, str], ...]
     figures: tuple[FigureVerdict, ...] = field(repr=False)
     witnesses: Mapping[str, Mapping[str, Fraction]] = field(repr=False)
-    computed: Evaluation = field(repr=False)
     judge: Judge = field(repr=False)
+
+    @property
+    def ruleset(self) -> Ruleset:
+        """The rules the table is held against."""
+        return self.table.ruleset
+
+    @property
+    def published(self) -> Published:
+        """The table as printed."""
+        return self.table.published
 
     @property
     def counts(self) -> Mapping[Verdict, int]:
@@ -64,25 +73,53 @@ class Verification:
         return {verdict: found[verdict] for verdict in VERDICTS}
 
     @cached_property
-    def totals(self) -> list[Fraction]:
-        """The totals computed from the parts as they stand in print, row by row."""
-        return self.computed.fractions(self.ruleset.plan.nodes["total"].value)
+    def totals(self) -> list[Fraction | None]:
+        """The totals computed from the parts as they stand in print; None where there is none."""
+        rows = range(len(self.table.rows))
+        return [self.table.total(self.table.evaluation, row) for row in rows]
 
     @cached_property
+    def tied(self) -> list[list[int]]:
+        """Rows, counted from 0, that are ranked together and whose computed totals are equal."""
+        return self._runs(ties)
+
+    @cached_property
+    def inverted(self) -> list[list[int]]:
+        """Rows ranked together, neighbours in print, whose computed totals stand otherwise."""
+        return self._runs(inversions)
+
+    @property
     def ties(self) -> list[list[str]]:
-        """Positions of rows whose computed totals are equal, group by group."""
-        return ties(self.published.positions, self.totals)
+        """The printed positions of the rows of each tie."""
+        return self._positions(self.tied)
 
-    @cached_property
+    @property
     def inversions(self) -> list[list[str]]:
-        """Positions of neighbouring rows whose computed totals stand in another order."""
-        return inversions(self.published.positions, self.totals)
+        """The printed positions of the rows of each inversion."""
+        return self._positions(self.inverted)
+
+    def _runs(
+        self, of: Callable[[Sequence[int], Sequence[Fraction]], list[list[int]]]
+    ) -> list[list[int]]:
+        """Return what is found among the ranked rows of each group."""
+        groups: dict[str, dict[int, Fraction]] = {}
+        for row, total in enumerate(self.totals):
+            if total is not None and self.table.rank(self.table.evaluation, row) is not None:
+                group = self.table.data.groups[row] if self.table.data.groups else ""
+                groups.setdefault(group, {})[row] = total
+        return [run for rows in groups.values() for run in of([*rows], [*rows.values()])]
+
+    def _positions(self, runs: list[list[int]]) -> list[list[str]]:
+        return [[self.published.positions[row] for row in run] for run in runs]
 
     def mend(self, figure: FigureVerdict) -> Change | None:
-        """Return the smallest change of one printed figure of its row that makes it possible."""
+        """Return the smallest change of one printed figure of its row that makes it possible.
+
+        The change is the smallest in units of the last place its column is printed to.
+        """
         names = [*self.published.parts, *([TOTAL] if self.published.totals else [])]
         places = {name: self.published.places(name) for name in names}
-        row = rows_of(self.published)[self.published.units.index(figure.unit)]
+        row = self.table.rows[self.published.units.index(figure.unit)]
         return mend(self.judge, row, places)
 
     def detectable(self) -> list[dict[str, Fraction | None]]:
@@ -93,9 +130,9 @@ class Verification:
             {
                 name: detectable(self.judge, row, name, places[name])
                 for name in names
-                if name == TOTAL or name in row.parts
+                if (row.total is not None if name == TOTAL else name in row.parts)
             }
-            for row in rows_of(self.published)
+            for row in self.table.rows
         ]
 
 
@@ -115,13 +152,14 @@ def verify(
     `readings` tells how a column was printed (`exact`, `rounded:3`, `truncated:3`), by header,
     input id, `parts` for all inputs, or `total`; where it is left out, all readings that fit the
     whole table are found and the weakest verdict counts. Raises GovrankError where the table
-    cannot be read.
+    cannot be read, or where a reading has fewer decimals than its column.
     """
     is_file = isinstance(table, str | Path | bytes) or hasattr(table, "read")
     grid = read_grid(table) if is_file else rows_grid(table)  # type: ignore[arg-type]  # told apart above
     named = Columns(**({"total": "total"} if columns is None else columns))
     published = read_published(grid, ruleset, named, decimal=decimal, **how)
     told = _told(ruleset, named, readings or {})
+    raise_errors(_too_short(published, told))
     return _verified(PrintedTable(ruleset, published), told)
 
 
@@ -141,6 +179,18 @@ def _known(name: str, names: Mapping[str, str]) -> str:
         params = {"name": name, "suggestion": near}
         raise GovrankError(Diagnostic("verification/unknown-column", None, params))
     return names[fold(name)]
+
+
+def _too_short(published: Published, told: Mapping[str, Reading]) -> Iterator[Diagnostic]:
+    """Yield the columns that are printed to more decimals than they are said to have."""
+    names = [*published.parts, *([TOTAL] if published.totals else [])]
+    for name in names:
+        reading = told.get(name) or (told.get("parts") if name != TOTAL else None)
+        places = published.places(name)
+        if reading and reading.how != "exact" and reading.places < places:
+            params: dict[str, Param] = {"name": name, "value": str(reading), "how": reading.how}
+            params |= {"places": places, "shown": many(places, "chữ số thập phân", "decimal")}
+            yield Diagnostic("verification/reading-too-short", None, params)
 
 
 def _assignments(published: Published, told: Mapping[str, Reading]) -> list[Assignment]:
@@ -169,17 +219,18 @@ def _read(published: Published, name: str, how: Any) -> Reading:
 def _verified(table: PrintedTable, told: Mapping[str, Reading]) -> Verification:
     tried = [Attempt(table, each) for each in _assignments(table.published, told)]
     fitting = [attempt for attempt in tried if len(tried) == 1 or attempt.fits]
-    judged = fitting or [Attempt(table, _any_of([each.readings for each in tried]))]
+    mixed = Attempt(table, _any_of([each.readings for each in tried]))
+    judged = fitting or [mixed]
     figures = [_weakest(each) for each in zip(*(a.figures for a in judged), strict=True)]
     if not fitting:
-        figures = [_at_most_open(figure) for figure in figures]
+        figures = list(map(_at_most_open, figures))
+    elif len(tried) > 1:
+        figures = [_by_any(figure, mixed, place) for place, figure in enumerate(figures)]
     return Verification(
-        ruleset=table.ruleset,
-        published=table.published,
+        table=table,
         readings=tuple(_said(attempt.readings) for attempt in fitting),
         figures=tuple(figures),
-        witnesses=judged[0].witnesses,
-        computed=table.evaluation,
+        witnesses=fitting[0].witnesses if fitting else {},
         judge=judged[0].judge,
     )
 
@@ -200,7 +251,18 @@ def _weakest(verdicts: Iterable[FigureVerdict]) -> FigureVerdict:
 
 
 def _at_most_open(figure: FigureVerdict) -> FigureVerdict:
-    """Where no one reading fits the table, only a contradiction under all of them stands."""
-    if figure.verdict in ("contradicted", "edge"):
+    """Keep what holds however the table is read: contradictions, and what stands in print."""
+    stands = figure.verdict == "exact" and figure.printed == figure.computed
+    if figure.verdict in _AGAINST or stands:
         return figure
     return evolve(figure, verdict="undetermined", reason=reason("no-reading"))
+
+
+def _by_any(figure: FigureVerdict, mixed: Attempt, place: int) -> FigureVerdict:
+    """Open a figure that a reading which fits excludes, and columns read apart might allow."""
+    if figure.verdict not in _AGAINST or mixed.figures[place].verdict in _AGAINST:
+        return figure
+    return evolve(figure, verdict="undetermined", reason=reason("by-reading"), excess=None)
+
+
+_AGAINST = ("edge", "contradicted")

@@ -31,6 +31,11 @@ def fill(template: Text, **words: Word) -> Text:
     )
 
 
+def many(count: int, vi: str, en: str) -> Text:
+    """Say how many of something there are: `1 indicator`, `12 indicators`."""
+    return Text(vi=f"{count} {vi}", en=f"{count} {en}" if count == 1 else f"{count} {en}s")
+
+
 def joined(separator: str, texts: Iterable[Text]) -> Text:
     """Return texts one after the other."""
     listed = tuple(texts)

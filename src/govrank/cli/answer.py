@@ -31,6 +31,7 @@ _USAGE_CODES: Final = frozenset(
         "meaning/unknown-parameter",
         "meaning/version-not-found",
         "verification/bad-reading",
+        "verification/reading-too-short",
         "verification/unknown-column",
         "verification/nothing-to-verify",
         "verification/no-ladder",

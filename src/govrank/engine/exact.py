@@ -159,7 +159,7 @@ def _apply(
     static = [arg for arg in args if not isinstance(arg, Quotient)]
     size = len(context[0].units)
     if shape.denominator is not None and len(static) == len(args):
-        return _WHOLES[type(operation)](operation, static, shape, size)
+        return _WHOLES[type(operation)](operation, static, shape.denominator, size)
     return _QUOTIENTS.get(type(operation), _cellwise)(operation, args, size)
 
 
@@ -194,6 +194,13 @@ def _at(column: Static, denominator: int, size: int) -> Iterable[int]:
         return repeat(int(column.value * denominator), size)
     factor = denominator // column.denominator
     return column.numerators if factor == 1 else map(mul, column.numerators, repeat(factor))
+
+
+def _number(column: Static) -> Fraction:
+    """Return the one number of a column; TypeError for what the plan should have kept constant."""
+    if isinstance(column, Whole):
+        raise TypeError(column)
+    return column.value
 
 
 def _scale_of(column: Static) -> int:
@@ -268,12 +275,11 @@ _SOURCES: Mapping[type, Callable[[Any, Sequence[Values], Context], Values]] = {
 # Static columns: numerators over one denominator, known before any data.
 
 
-def _affine(_: Affine, args: Sequence[Static], shape: Shape, size: int) -> Whole:
-    scale = shape.denominator or 1
+def _affine(_: Affine, args: Sequence[Static], scale: int, size: int) -> Whole:
     columns: list[Iterable[int]] = []
     fixed = Fraction(0)
     for coefficient, column in zip(args[::2], args[1::2], strict=True):
-        factor = coefficient.value if isinstance(coefficient, Same) else Fraction(0)
+        factor = _number(coefficient)
         if isinstance(column, Same):
             fixed += factor * column.value * scale
         elif factor:
@@ -299,24 +305,22 @@ def _sums(columns: Sequence[Iterable[int]]) -> list[int]:
     return list(map(sum, zip(*columns, strict=True)))
 
 
-def _mul(_: Mul, args: Sequence[Static], shape: Shape, size: int) -> Whole:
+def _mul(_: Mul, args: Sequence[Static], scale: int, size: int) -> Whole:
     left, right = (_at(arg, _scale_of(arg), size) for arg in args)
-    return Whole(list(map(mul, left, right)), shape.denominator or 1)
+    return Whole(list(map(mul, left, right)), scale)
 
 
-def _div(_: Div, args: Sequence[Static], shape: Shape, size: int) -> Whole:
+def _div(_: Div, args: Sequence[Static], scale: int, size: int) -> Whole:
     """Divide by a number that is the same for all: a product with its inverse."""
     dividend, divisor, otherwise = args
-    by = divisor.value if isinstance(divisor, Same) else Fraction(0)
-    scale = shape.denominator or 1
+    by = _number(divisor)
     if by == 0:
         return Whole(list(_at(otherwise, scale, size)), scale)
     factor = (1 / by).numerator * (scale // (_scale_of(dividend) * (1 / by).denominator))
     return Whole([n * factor for n in _at(dividend, _scale_of(dividend), size)], scale)
 
 
-def _extremum(operation: Extremum, args: Sequence[Static], shape: Shape, size: int) -> Whole:
-    scale = shape.denominator or 1
+def _extremum(operation: Extremum, args: Sequence[Static], scale: int, size: int) -> Whole:
     pick = min if operation.kind == "min" else max
     count = len(operation.args)
     values = [_at(arg, scale, size) for arg in args[:count]]
@@ -331,11 +335,10 @@ def _extremum(operation: Extremum, args: Sequence[Static], shape: Shape, size: i
     return Whole([pick(compress(row, here), default=0) for row, here in rows], scale)
 
 
-def _round(operation: Round, args: Sequence[Static], shape: Shape, size: int) -> Whole:
+def _round(operation: Round, args: Sequence[Static], scale: int, size: int) -> Whole:
     (arg,) = args
-    scale = shape.denominator or 1
     given = _scale_of(arg)
-    if scale == given and operation.places >= 0 and 10**operation.places % given == 0:
+    if scale == given and operation.places >= 0:
         return Whole(list(_at(arg, scale, size)), scale)
     return _rounded(operation, ((n, given) for n in _at(arg, given, size)))
 
@@ -351,13 +354,13 @@ _RELATIONS: Mapping[str, Callable[[Any, Any], bool]] = {
 }  # fmt: skip
 
 
-def _compare(operation: Compare, args: Sequence[Static], _: Shape, size: int) -> Whole:
+def _compare(operation: Compare, args: Sequence[Static], _: int, size: int) -> Whole:
     scale = lcm(*map(_scale_of, args))
     left, right = (_at(arg, scale, size) for arg in args)
     return Whole(list(map(int, map(_RELATIONS[operation.relation], left, right))), 1)
 
 
-def _combine(operation: Combine, args: Sequence[Static], _: Shape, size: int) -> Whole:
+def _combine(operation: Combine, args: Sequence[Static], _: int, size: int) -> Whole:
     columns = [_at(arg, 1, size) for arg in args]
     if operation.kind == "not":
         return Whole([1 - truth for truth in columns[0]], 1)
@@ -365,18 +368,17 @@ def _combine(operation: Combine, args: Sequence[Static], _: Shape, size: int) ->
     return Whole([pick(row) for row in zip(*columns, strict=True)], 1)
 
 
-def _select(_: Select, args: Sequence[Static], shape: Shape, size: int) -> Whole:
+def _select(_: Select, args: Sequence[Static], scale: int, size: int) -> Whole:
     condition, then, otherwise = args
-    scale = shape.denominator or 1
     rows = zip(
         _at(condition, 1, size), _at(then, scale, size), _at(otherwise, scale, size), strict=True
     )
     return Whole([yes if truth else no for truth, yes, no in rows], scale)
 
 
-def _lookup(operation: Lookup, args: Sequence[Static], shape: Shape, size: int) -> Whole:
+def _lookup(operation: Lookup, args: Sequence[Static], scale: int, size: int) -> Whole:
     arg, *rest = args
-    scale, given = shape.denominator or 1, _scale_of(arg)
+    given = _scale_of(arg)
     cuts, values = rest[: len(operation.cuts)], rest[len(operation.cuts) :]
     # How many cuts are reached does not depend on their order, which other figures may upset.
     starts = sorted(_start(*each, given) for each in zip(operation.cuts, cuts, strict=True))
@@ -390,11 +392,11 @@ def _lookup(operation: Lookup, args: Sequence[Static], shape: Shape, size: int) 
 
 def _start(cut: Cut, at: Static, scale: int) -> int:
     """Return the least numerator over `scale` that reaches the cut."""
-    value = at.value if isinstance(at, Same) else Fraction(0)
-    return floor(value * scale) + 1 if cut.above else ceil(value * scale)
+    value = _number(at) * scale
+    return floor(value) + 1 if cut.above else ceil(value)
 
 
-_WHOLES: Mapping[type, Callable[[Any, Sequence[Static], Shape, int], Whole]] = {
+_WHOLES: Mapping[type, Callable[[Any, Sequence[Static], int, int], Whole]] = {
     Affine: _affine,
     Mul: _mul,
     Div: _div,

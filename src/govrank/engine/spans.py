@@ -301,7 +301,7 @@ def _corner(x: End, y: End) -> End:
             return (sign, _ZERO, 0)
     # A zero that is reached makes 0 of anything: an open or infinite partner does not matter.
     reached = _REACHED_ZERO in (x, y)
-    return (0, _ZERO if x[0] or y[0] else x[1] * y[1], 0 if reached else max(x[2], y[2]))
+    return (0, x[1] * y[1], 0 if reached else max(x[2], y[2]))
 
 
 def divide(dividend: Spans, divisor: Spans) -> Spans:

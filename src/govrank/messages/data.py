@@ -12,32 +12,32 @@ _NUMBERS: dict[str, Message] = {
         vi=_WHERE_VI + "“{value}” không phải là số.",
         en=_WHERE_EN + "“{value}” is not a number.",
         hint=(
-            "chỉ viết chữ số, ví dụ 8,5 hoặc 8.5; để trống nếu chưa có số liệu",
-            "write digits only, such as 8.5 or 8,5; leave the cell empty where there is no figure",
+            "cần {expected}; chỉ viết chữ số, ví dụ 8,5 hoặc 8.5",
+            "write {expected}, in digits only, such as 8.5 or 8,5",
         ),
     ),
     "ambiguous-number": say(
         vi=_WHERE_VI + "“{value}” có thể đọc là {first} hoặc {second}.",
         en=_WHERE_EN + "“{value}” can be read as {first} or as {second}.",
         hint=(
-            "cho biết dấu thập phân của bảng: --decimal , hoặc --decimal .",
-            "say which mark the table uses for decimals: --decimal , or --decimal .",
+            "thêm vào lệnh --decimal , nếu bảng viết 8,5 hoặc --decimal . nếu bảng viết 8.5",
+            "add --decimal , to the command if the table writes 8,5, or --decimal . if 8.5",
         ),
     ),
     "other-decimal-mark": say(
         vi=_WHERE_VI + "“{value}” không dùng dấu thập phân đã khai báo là “{mark}”.",
         en=_WHERE_EN + "“{value}” is not written with the decimal mark “{mark}” that was told.",
         hint=(
-            "sửa ô này, hoặc bỏ tùy chọn --decimal để mỗi ô được đọc theo miền giá trị của nó",
-            "mend the cell, or leave out --decimal to have each cell read by its domain",
+            "sửa ô này, hoặc bỏ tùy chọn --decimal để mỗi ô được đọc theo khoảng giá trị của cột",
+            "mend the cell, or leave out --decimal to have each cell read by what its column takes",
         ),
     ),
     "too-many-places": say(
         vi=_WHERE_VI + "“{value}” có {places} chữ số thập phân, chỉ được phép {allowed}.",
         en=_WHERE_EN + "“{value}” has {places} decimal places; {allowed} are allowed.",
         hint=(
-            "viết ít chữ số thập phân hơn, hoặc tăng “places:” của đầu vào trong bộ quy tắc",
-            "write fewer decimals, or raise “places:” of the input in the ruleset",
+            "viết ít chữ số thập phân hơn, hoặc nhờ người soạn bộ quy tắc tăng “places:”",
+            "write fewer decimals, or ask the author of the ruleset to raise “places:”",
         ),
     ),
     "not-an-integer": say(
@@ -46,7 +46,7 @@ _NUMBERS: dict[str, Message] = {
         hint=("viết số không có phần thập phân", "write a number without decimals"),
     ),
     "outside-domain": say(
-        vi=_WHERE_VI + "“{value}” nằm ngoài miền giá trị cho phép.",
+        vi=_WHERE_VI + "“{value}” nằm ngoài khoảng cho phép.",
         en=_WHERE_EN + "“{value}” is outside what is allowed.",
         hint=("cần {expected}", "write {expected}"),
     ),
@@ -56,11 +56,11 @@ _NUMBERS: dict[str, Message] = {
         hint=("bỏ dấu “+”", "leave out the “+”"),
     ),
     "percent-sign": say(
-        vi=_WHERE_VI + "“{value}” có dấu phần trăm, nhưng đầu vào này không tính theo phần trăm.",
-        en=_WHERE_EN + "“{value}” has a percent sign, and this input is not in percent.",
+        vi=_WHERE_VI + "“{value}” có dấu phần trăm, nhưng cột này không tính theo phần trăm.",
+        en=_WHERE_EN + "“{value}” has a percent sign, and this column is not in percent.",
         hint=(
-            "viết số theo đơn vị của đầu vào (95% của 1 là 0,95), hoặc khai báo “unit: percent”",
-            "write it in the input's own unit (95% of 1 is 0.95), or declare “unit: percent”",
+            "bỏ dấu %, viết {expected} (ví dụ 95% của 1 là 0,95)",
+            "leave out the % and write {expected} (95% of 1 is 0.95)",
         ),
     ),
     "exponent": say(
@@ -74,10 +74,7 @@ _NUMBERS: dict[str, Message] = {
     "not-finite": say(
         vi=_WHERE_VI + "“{value}” không phải là một số cụ thể.",
         en=_WHERE_EN + "“{value}” stands for no number.",
-        hint=(
-            "để trống nếu chưa có số liệu, hoặc viết “không áp dụng”",
-            "leave the cell empty where there is no figure, or write “not applicable”",
-        ),
+        hint=("cần {expected}", "write {expected}"),
     ),
     "fraction": say(
         vi=_WHERE_VI + "“{value}” là phân số hoặc tỷ số.",
@@ -98,10 +95,7 @@ _NUMBERS: dict[str, Message] = {
     "dash": say(
         vi=_WHERE_VI + "“{value}” không cho biết là bằng không, chưa có số liệu hay không áp dụng.",
         en=_WHERE_EN + "“{value}” may mean zero, no figure, or not applicable.",
-        hint=(
-            "viết 0, để trống, hoặc viết “không áp dụng”",
-            "write 0, leave the cell empty, or write “not applicable”",
-        ),
+        hint=("cần {expected}", "write {expected}"),
     ),
     "foreign-digits": say(
         vi=_WHERE_VI + "“{value}” có chữ số không phải là 0-9 thông thường.",
@@ -138,8 +132,8 @@ _VALUES: dict[str, Message] = {
         hint=("cần {expected}", "write {expected}"),
     ),
     "not-applicable": say(
-        vi=_WHERE_VI + "“{value}” (không áp dụng) không được chấp nhận ở đây.",
-        en=_WHERE_EN + "“{value}” (not applicable) is not accepted here.",
+        vi=_WHERE_VI + "“{value}” không được chấp nhận; ở đây phải có giá trị.",
+        en=_WHERE_EN + "“{value}” is not accepted; a value is needed here.",
         hint=("cần {expected}", "write {expected}"),
     ),
     "not-yes-or-no": say(
@@ -184,12 +178,25 @@ _UNITS: dict[str, Message] = {
         en="“{unit}” is not in the register of units.",
         hint=("có phải là “{suggestion}”?", "did you mean “{suggestion}”?"),
     ),
+    "unlisted-unit": say(
+        vi="“{unit}” không có trong danh mục đơn vị.",
+        en="“{unit}” is not in the register of units.",
+        hint=(
+            "viết tên như trong biểu mẫu (govrank form); nếu đây không phải đơn vị thì xóa dòng",
+            "write the name as the form has it (govrank form); delete the row if it is no unit",
+        ),
+    ),
     "duplicate-unit": say(
         vi="“{unit}” là đơn vị đã có ở dòng {row} (“{first}”).",
         en="“{unit}” is the unit that row {row} has already (“{first}”).",
+        hint=("giữ một dòng cho mỗi đơn vị", "keep one row a unit"),
+    ),
+    "names-alike": say(
+        vi="“{unit}” và “{first}” ở dòng {row} chỉ khác nhau về dấu, nên có cùng một mã.",
+        en="“{unit}” and “{first}” in row {row} differ only in marks, which makes their ids one.",
         hint=(
-            "mỗi đơn vị chỉ một dòng; hai đơn vị có tên gần giống nhau cần mã riêng trong danh mục",
-            "one row a unit; two units of like names need ids of their own in a register",
+            "nếu là một đơn vị thì giữ một dòng; nếu là hai, lập danh mục đơn vị với mã riêng",
+            "if they are one unit, keep one row; if two, list them in a register with own ids",
         ),
     ),
 }
@@ -198,14 +205,25 @@ _COLUMNS: dict[str, Message] = {
     "unknown-column": say(
         vi="Không rõ cột “{title}”.",
         en="Unknown column “{title}”.",
-        hint=("có phải là “{suggestion}”?", "did you mean “{suggestion}”?"),
+        hint=(
+            'có phải là “{suggestion}”? Nếu không, bỏ qua cột: thêm vào lệnh --ignore "{title}"',
+            'did you mean “{suggestion}”? If not, leave it out: add --ignore "{title}"',
+        ),
+    ),
+    "extra-column": say(
+        vi="Cột “{title}” không có trong bộ quy tắc.",
+        en="The ruleset has no column “{title}”.",
+        hint=(
+            'xóa cột này, hoặc bỏ qua nó: thêm vào lệnh --ignore "{title}"',
+            'delete it, or leave it out: add --ignore "{title}" to the command',
+        ),
     ),
     "missing-column": say(
         vi="Thiếu cột “{title}” ({id}).",
         en="There is no column “{title}” ({id}).",
         hint=(
-            "thêm cột này; tiêu đề có thể là mã hoặc tên của đầu vào",
-            "add the column; its title may be the id or the title of the input",
+            "thêm cột này; tiêu đề viết như trong biểu mẫu (govrank form)",
+            "add the column, titled as the form has it (govrank form)",
         ),
     ),
     "duplicate-column": say(
@@ -214,7 +232,7 @@ _COLUMNS: dict[str, Message] = {
         hint=("chỉ giữ một cột", "keep one of them"),
     ),
     "ambiguous-column": say(
-        vi="Tiêu đề cột “{title}” là của nhiều đầu vào: {fields}.",
+        vi="Tiêu đề cột “{title}” là của nhiều chỉ tiêu: {fields}.",
         en="The column title “{title}” belongs to several inputs: {fields}.",
         hint=("dùng một trong các mã này làm tiêu đề", "use one of these ids as the title"),
     ),
@@ -230,8 +248,8 @@ _COLUMNS: dict[str, Message] = {
         vi="Không tìm thấy cột tên đơn vị.",
         en="No column holds the names of the units.",
         hint=(
-            "đặt tiêu đề cột đó là một trong: {expected}; hoặc dùng --unit",
-            "title it one of: {expected}; or name it with --unit",
+            "đặt tiêu đề cột đó là một trong: {expected}; hoặc thêm vào lệnh --unit và tiêu đề cột",
+            "title it one of: {expected}; or add --unit and its title to the command",
         ),
     ),
     "no-such-unit-column": say(
@@ -242,7 +260,10 @@ _COLUMNS: dict[str, Message] = {
     "several-unit-columns": say(
         vi="Nhiều cột có thể là cột tên đơn vị: {columns}.",
         en="Several columns could hold the names of the units: {columns}.",
-        hint=("chọn một cột bằng --unit", "choose one with --unit-column"),
+        hint=(
+            "chọn một cột: thêm vào lệnh --unit và tiêu đề cột",
+            "choose one: add --unit and its title",
+        ),
     ),
     "rename-no-column": say(
         vi="Bảng không có cột “{value}” cần đổi tên.",
@@ -274,8 +295,8 @@ _ROWS: dict[str, Message] = {
         vi="Dòng này có {count} ô, trong khi dòng tiêu đề có {width}.",
         en="This row has {count} cells, and the header has {width}.",
         hint=(
-            "ô trống vẫn phải có dấu phân cách",
-            "an empty cell still needs its delimiter",
+            "ô trống vẫn phải có dấu phân cách; nếu là dòng ghi chú thì xóa dòng",
+            "an empty cell still needs its delimiter; delete the row if it is a note",
         ),
     ),
     "too-many-cells": say(
@@ -290,9 +311,22 @@ _ROWS: dict[str, Message] = {
         vi="Dòng này có {count} ô, trong khi dòng tiêu đề có {width}.",
         en="This row has {count} cells, and the header has {width}.",
         hint=(
-            'có thể do dấu phẩy thập phân hay dấu phẩy trong tên: viết ô đó trong nháy kép ("8,5")',
-            'probably a decimal comma, or a comma in a name: put that cell in quotes ("8,5")',
+            'có dấu phẩy trong số hay trong tên: viết "8,5" trong nháy kép, hoặc ngăn ô bằng dấu ;',
+            'a comma in a number or a name: write "8,5" in quotes, or put ; between the cells',
         ),
+    ),
+    "empty-row": say(
+        vi="{unit}: dòng này không có số liệu nào.",
+        en="{unit}: this row holds no figures.",
+        hint=(
+            "điền số liệu, hoặc xóa dòng nếu đơn vị không thuộc bảng này",
+            "fill them in, or delete the row of a unit that does not belong to this table",
+        ),
+    ),
+    "summary-row": say(
+        vi="“{unit}” là dòng tổng hợp, không phải đơn vị.",
+        en="“{unit}” sums up the table and is no unit.",
+        hint=("xóa dòng này", "delete the row"),
     ),
     "tcvn3": say(
         vi="Chữ trong bảng ở bảng mã cũ TCVN3 (phông .VnTime), không phải Unicode.",

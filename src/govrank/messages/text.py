@@ -9,8 +9,8 @@ _QUOTE = (
     "if this is text, put the whole of it in straight double quotes",
 )
 _SAVE_AS_UTF_8 = (
-    "mở tệp bằng phần mềm đã soạn ra nó, chuyển mã sang Unicode rồi lưu lại với bảng mã UTF-8",
-    "open the file in the program that made it, convert it to Unicode and save it as UTF-8",
+    "chuyển chữ trong tệp sang Unicode (ví dụ bằng UniKey), rồi lưu lại với bảng mã UTF-8",
+    "convert its text to Unicode (with UniKey, for one) and save it as UTF-8",
 )
 
 _FILES: dict[str, Message] = {
@@ -65,7 +65,10 @@ _FILES: dict[str, Message] = {
     "not-utf-8": say(
         vi="Tệp không dùng bảng mã UTF-8.",
         en="The file is not in UTF-8.",
-        hint=("lưu lại tệp với bảng mã UTF-8", "save the file again as UTF-8"),
+        hint=(
+            "lưu lại tệp với bảng mã UTF-8 (trong Excel: kiểu tệp “CSV UTF-8”)",
+            "save the file again as UTF-8 (in Excel: the file type “CSV UTF-8”)",
+        ),
     ),
     "tcvn3-letters": say(
         vi="Chữ trong tệp gõ bằng phông TCVN3 (.VnTime, ABC), chưa chuyển sang Unicode.",
@@ -210,6 +213,14 @@ _STRUCTURE: dict[str, Message] = {
         vi="Đoạn chữ “{text}” có dấu phẩy nên trong ngoặc nhọn bị tách thành nhiều mục.",
         en="The text `{text}` holds a comma, which splits it in two inside braces.",
         hint=('đặt cả đoạn trong ngoặc kép: "{text}"', 'put it in quotes: "{text}"'),
+    ),
+    "comma-in-list": say(
+        vi="“{text}” trong ngoặc vuông có thể là một số thập phân hoặc hai số.",
+        en="`{text}` in square brackets may be one decimal number, or two numbers.",
+        hint=(
+            "một số thì viết {suggestion}; hai số thì thêm dấu cách sau dấu phẩy: {apart}",
+            "write {suggestion} for one number; for two, put a space after the comma: {apart}",
+        ),
     ),
     "entry-without-value": say(
         vi="Trong ngoặc nhọn, “{text}” không có dấu hai chấm và giá trị.",

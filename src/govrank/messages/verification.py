@@ -13,6 +13,11 @@ MESSAGES: dict[str, Message] = {
             "use exact, rounded:3 or truncated:3 (3 is the number of decimals)",
         ),
     ),
+    "reading-too-short": say(
+        vi="cách đọc {value} không hợp với cột “{name}”: cột in đến {shown}",
+        en="the reading {value} does not suit the column '{name}', printed to {shown}",
+        hint=("dùng {how}:{places} hoặc exact", "use {how}:{places} or exact"),
+    ),
     "unknown-column": say(
         vi="bảng không có cột “{name}” để kiểm tra",
         en="the table has no column '{name}' to verify",

@@ -141,7 +141,7 @@ def _widened(shape: Shape, scale: int | None = None) -> Shape:
     """Add the width that the shape's own bounds give at `scale`, or at its denominator."""
     scale = scale or shape.denominator
     if scale is None or shape.low is None or shape.high is None:
-        return evolve(shape, widest=None)
+        return shape
     return evolve(shape, widest=ceil(max(abs(shape.low), abs(shape.high)) * scale))
 
 
@@ -177,7 +177,6 @@ def _affine(terms: Sequence[tuple[Shape, Shape]]) -> Shape:
         _added([low for low, _ in scaled]),
         _added([high for _, high in scaled]),
         _reach(scaled, common),
-        constant=all(shape.constant for _, shape in terms),
     )
 
 
@@ -197,16 +196,10 @@ def _known(coefficient: Shape) -> Fraction:
 
 
 def _product(left: Shape, right: Shape) -> Shape:
-    static = left.denominator is not None and right.denominator is not None
     low, high = _corners([(a, b) for a in (left.low, left.high) for b in (right.low, right.high)])
-    return _widened(
-        Shape(
-            (left.denominator or 1) * (right.denominator or 1) if static else None,
-            low,
-            high,
-            constant=left.constant and right.constant,
-        )
-    )
+    if left.denominator is None or right.denominator is None:
+        return Shape(None, low, high)
+    return _widened(Shape(left.denominator * right.denominator, low, high))
 
 
 def _corners(pairs: Sequence[tuple[Bound, Bound]]) -> tuple[Bound, Bound]:
@@ -223,7 +216,7 @@ def _quotient(dividend: Shape, divisor: Shape, otherwise: Shape) -> Shape:
     sides = _known_ends((divisor.low, divisor.high))
     if sides is not None and (sides[0] > 0 or sides[1] < 0):
         low, high = _corners([(a, 1 / b) for a in (dividend.low, dividend.high) for b in sides])
-    return evolve(_hull([Shape(None, low, high), otherwise]), denominator=None, widest=None)
+    return _hull([Shape(None, low, high), otherwise])
 
 
 def _hull(shapes: Sequence[Shape]) -> Shape:
@@ -244,14 +237,10 @@ def _extremum(operation: Extremum, shapes: Sequence[Shape]) -> Shape:
     highs = [shape.high for shape in always if shape.high is not None]
     # A column that is always there bounds the least from above and the greatest from below.
     if operation.kind == "min" and highs:
-        least = min(highs)
-        hull = evolve(hull, high=least if hull.high is None else min(hull.high, least))
+        return evolve(hull, high=min(highs))
     if operation.kind == "max" and lows:
-        most = max(lows)
-        hull = evolve(hull, low=most if hull.low is None else max(hull.low, most))
-    widest = _widened(_hull(args), hull.denominator).widest
-    constants = len(always) == len(args) and all(each.constant for each in args)
-    return evolve(hull, widest=widest, constant=constants)
+        return evolve(hull, low=max(lows))
+    return hull
 
 
 def _rounded(operation: Round, shape: Shape) -> Shape:
@@ -260,12 +249,9 @@ def _rounded(operation: Round, shape: Shape) -> Shape:
         None if end is None else round_to(end, operation.places, operation.mode)
         for end in (shape.low, shape.high)
     )
-    kept = (
-        shape.denominator is not None and operation.places >= 0 and scale % shape.denominator == 0
-    )
-    result = Shape(shape.denominator if kept else scale, low, high, constant=shape.constant)
     if shape.denominator is None:
-        return result
+        return Shape(scale, low, high)
+    result = Shape(shape.denominator if scale % shape.denominator == 0 else scale, low, high)
     # Numerators are brought to the places; twice the remainder is compared with the divisor,
     # which is less than twice any result but 0.
     brought = _widened(_hull([shape, result]), 2 * shape.denominator * scale)

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from attrs import define, frozen
 from attrs import field as member
 
-from govrank.language import Text
+from govrank.language import LANGUAGES, Text
 from govrank.reading.cells import Cell
 from govrank.reading.figures import (
     BLANK,
@@ -87,7 +87,22 @@ class Field:
             return Text(vi=f"một trong: {listed}", en=f"one of: {listed}")
         return _EXPECTED.get(self.kind) or self.domain.expected
 
+    @property
+    def accepted(self) -> Text:
+        """Describe all that a cell may hold: what is expected, and the kinds of no value."""
+        said = [self.expected]
+        if self.missing:
+            said.append(_OR_NOTHING)
+        if self.not_applicable:
+            said.append(_OR_NOT_APPLICABLE)
+        vi, en = (", ".join(each.get(lang) for each in said) for lang in LANGUAGES)
+        return Text(vi=vi, en=en)
 
+
+_OR_NOTHING: Final = Text(
+    vi="hoặc để trống nếu chưa có số liệu", en="or nothing where there is no figure"
+)
+_OR_NOT_APPLICABLE: Final = Text(vi="hoặc “không áp dụng”", en="or “not applicable”")
 _EXPECTED: Final = {
     "yes-no": Text(vi="“có” hoặc “không”", en="“yes” or “no”"),
     "text": Text(vi="chữ", en="a text"),
@@ -140,10 +155,8 @@ def _absent(field: Field, text: str) -> State | Fault | None:
     if state is State.PRESENT:
         return None
     if state is State.MISSING:
-        return state if field.missing else Fault("data/missing", (("expected", field.expected),))
-    if field.not_applicable:
-        return state
-    return Fault("data/not-applicable", (("expected", field.expected),))
+        return state if field.missing else Fault("data/missing")
+    return state if field.not_applicable else Fault("data/not-applicable")
 
 
 Read = Callable[[str, DecimalMark], Outcome]

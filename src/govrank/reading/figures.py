@@ -193,7 +193,7 @@ def _settle(found: list[Reading], domain: Domain) -> Reading | Fault:
 
 def _why_outside(reading: Reading, domain: Domain) -> Fault:
     if not domain.holds(reading):
-        return Fault("data/outside-domain", (("expected", domain.expected),))
+        return Fault("data/outside-domain")
     if domain.whole:
         return Fault("data/not-an-integer")
     return Fault("data/too-many-places", (("places", reading[1]), ("allowed", domain.places)))

@@ -9,7 +9,8 @@ from typing import Final
 from attrs import define, frozen
 from attrs import field as member
 
-from govrank.errors import Diagnostic, Mark, diagnostic
+from govrank.errors import Diagnostic, Mark, Param, diagnostic
+from govrank.language import Text
 from govrank.reading.cells import Cell, Grid
 from govrank.reading.fields import Field
 from govrank.reading.figures import BLANK, shortened
@@ -34,6 +35,10 @@ UNIT_COLUMNS: Final = (
 POSITION_COLUMNS: Final = ("TT", "STT", "số TT", "số thứ tự", "No", "No.", "#")
 """Titles that a running number goes by; it is not a rank."""
 
+_UNIT_WORDS: Final = Text(
+    vi=", ".join(f"“{name}”" for name in UNIT_COLUMNS if not name.isascii()),
+    en=", ".join(f"“{name}”" for name in UNIT_COLUMNS if name.isascii()),
+)
 _UNIT: Final = frozenset(map(fold, UNIT_COLUMNS))
 _POSITION: Final = frozenset(map(fold, POSITION_COLUMNS))
 _SEARCHED: Final = 20
@@ -117,10 +122,10 @@ class Names:
         names = (fold(title), fold(without_ceiling(title)))
         return any(name in level for name in names for level in self._levels[::2])
 
-    def near(self, title: str) -> tuple[str, ...]:
-        """Return the ids and titles nearest to a title that no field has."""
+    def near(self, title: str, others: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return the ids, titles and other names nearest to a title that no field has."""
         names = [name for field in self.fields for name in (*field.titles, field.id)]
-        return suggest(without_ceiling(title), names)
+        return suggest(without_ceiling(title), (*names, *others))
 
 
 def _titles(field: Field) -> tuple[str, ...]:
@@ -179,9 +184,9 @@ class Matcher:
         for column, cell in enumerate(header):
             self._match(column, title_of(cell))
         self._not_renamed()
+        self._unknowns()
         unit = self._unit()
         self._duplicates()
-        self._unknowns()
         self._missing()
         position = self.positions[0] if self.positions else None
         fields = tuple(self.fields.items())
@@ -238,7 +243,7 @@ class Matcher:
         self._say("data/ambiguous-column", column, title=shortened(title), fields=", ".join(ids))
 
     def _say(
-        self, code: str, column: int | None, *, related: Iterable[Mark] = (), **params: str
+        self, code: str, column: int | None, *, related: Iterable[Mark] = (), **params: Param
     ) -> None:
         self.findings.append(diagnostic(code, self._mark(column), related=related, **params))
 
@@ -265,8 +270,8 @@ class Matcher:
             self._say(
                 "data/no-such-unit-column", None, value=self.wanted.unit_column, suggestion=near
             )
-        else:
-            self._say("data/no-unit-column", None, expected=", ".join(UNIT_COLUMNS))
+        elif self.meant.isdisjoint(UNIT_COLUMNS):
+            self._say("data/no-unit-column", None, expected=_UNIT_WORDS)
         return None
 
     def _duplicates(self) -> None:
@@ -278,12 +283,15 @@ class Matcher:
                 self._say("data/duplicate-column", column, related=related, title=field.title)
 
     def _unknowns(self) -> None:
+        """Report unknown columns, one of which may hold the units where no other does."""
+        unitless = not self.units and self.wanted.unit_column is None
         for column in self.unknown:
             title = title_of(self.grid.rows[self.row][column])
-            near = self.names.near(title)
+            near = self.names.near(title, UNIT_COLUMNS if unitless else ())
             self.meant.update(near)
             suggestion = ", ".join(map(shortened, near))
-            self._say("data/unknown-column", column, title=shortened(title), suggestion=suggestion)
+            code = "data/unknown-column" if near else "data/extra-column"
+            self._say(code, column, title=shortened(title), suggestion=suggestion)
 
     def _missing(self) -> None:
         """Report missing columns, but for those that a column already reported may have meant."""

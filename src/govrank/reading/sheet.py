@@ -32,7 +32,7 @@ from govrank.reading.figures import (
     shortened,
 )
 from govrank.reading.headers import Columns, Matcher, Names, Wanted, find_header, title_of
-from govrank.reading.suggest import fold
+from govrank.reading.suggest import fold, unmarked
 from govrank.reading.text import capped, looks_like_tcvn3
 from govrank.reading.units import Register, Unit, unit_of_name
 
@@ -143,8 +143,7 @@ class _Reader:
         return self._result()
 
     def _values_of(self, field: Field) -> list[Value]:
-        attribute = field.id.startswith("@")
-        return [] if attribute else self.values.setdefault(field.id, [])
+        return self.values.setdefault(field.id, []) if _is_value(field) else []
 
     def _table_rows(self) -> Iterator[tuple[Cell, ...]]:
         """Give the rows that speak of units: not blank, no header again, as wide as the header."""
@@ -158,7 +157,7 @@ class _Reader:
                 self.notes.append(diagnostic("data/repeated-header", _line(row)))
             elif place == start + 1 and _numbers_columns(row):
                 self.notes.append(diagnostic("data/column-numbers", _line(row)))
-            elif (fault := self._width_fault(row)) is not None:
+            elif (fault := self._row_fault(row)) is not None:
                 self.marks.append(_line(row))
                 self.findings.add(fault)
             else:
@@ -169,6 +168,30 @@ class _Reader:
         if above:
             mark = _line(above[0])
             self.notes.append(diagnostic("data/rows-above-header", mark, count=len(above)))
+
+    def _row_fault(self, row: Sequence[Cell]) -> Diagnostic | None:
+        """Tell a row that as a whole says nothing of a unit."""
+        return self._width_fault(row) or self._summary(row) or self._nothing(row)
+
+    def _summary(self, row: Sequence[Cell]) -> Diagnostic | None:
+        """Tell the row of totals or averages that ends many a table."""
+        for column in (self.columns.unit, self.columns.position):
+            name = "" if column is None else title_of(row[column]).rstrip(": ")
+            known = self.register is not None and self.register.find(name)
+            if fold(name) in _SUMMARIES and not known:
+                return diagnostic("data/summary-row", _line(row), unit=name)
+        return None
+
+    def _nothing(self, row: Sequence[Cell]) -> Diagnostic | None:
+        """Tell a row without any value once, and not cell by cell."""
+        given = [(row[column], field) for column, field in self.columns.fields if _is_value(field)]
+        if any(cell.merged or (cell.text or "").strip(BLANK) for cell, _ in given):
+            return None
+        if len(given) == 1 or all(field.missing for _, field in given):
+            return None
+        mark = _line(row)
+        name = self._name(row, mark)
+        return diagnostic("data/empty-row", mark, unit=_short(name))
 
     def _width_fault(self, row: Sequence[Cell]) -> Diagnostic | None:
         width = len(self.columns.header)
@@ -189,8 +212,8 @@ class _Reader:
         for column, reader, values in readers:
             value = reader.read(row[column])
             if isinstance(value, Fault):
-                self._fault(value, row[column], column, name)
-            elif not reader.of.id.startswith("@"):
+                self._fault(value, row[column], column, name, reader.of.accepted)
+            elif _is_value(reader.of):
                 values.append(value)
             elif isinstance(value, str):
                 attributes[reader.of.id[1:]] = value
@@ -204,12 +227,14 @@ class _Reader:
         text = title_of(row[self.columns.unit]) if self.columns.unit is not None else ""
         return text or Text(vi=f"dòng {mark.line}", en=f"row {mark.line}")
 
-    def _fault(self, fault: Fault, cell: Cell, column: int, name: Param) -> None:
-        unit = shortened(name) if isinstance(name, str) else name
+    def _fault(
+        self, fault: Fault, cell: Cell, column: int, name: Param, expected: Param = ""
+    ) -> None:
         params: dict[str, Param] = {
             "column": self.columns.title(column),
-            "unit": unit,
+            "unit": _short(name),
             "value": shortened((cell.text or "").strip(BLANK)),
+            "expected": expected,
         }
         self.findings.add(Diagnostic(fault.code, cell.mark, params | dict(fault.params)))
 
@@ -231,8 +256,10 @@ class _Reader:
     def _twice(self, unit: Unit, cell: Cell) -> Diagnostic:
         first, called = self.first[unit.id]
         name = shortened(title_of(cell))
+        # Without a register two names may differ and yet make one id.
+        alike = self.register is None and fold(name) != fold(called)
         return diagnostic(
-            "data/duplicate-unit",
+            "data/names-alike" if alike else "data/duplicate-unit",
             cell.mark,
             related=(first,),
             unit=name,
@@ -249,9 +276,13 @@ class _Reader:
         if self.register is None:
             unit = unit_of_name(name)
             return unit if unit.id else Fault("data/nameless-unit")
-        known = self.register.find(name)
-        near = "" if known else ", ".join(self.register.suggest(name))
-        return known or Fault("data/unknown-unit", (("suggestion", near),))
+        return self.register.find(name) or self._unknown(self.register, name)
+
+    @staticmethod
+    def _unknown(register: Register, name: str) -> Fault:
+        near = ", ".join(register.suggest(name))
+        code = "data/unknown-unit" if near else "data/unlisted-unit"
+        return Fault(code, (("suggestion", near),))
 
     def _result(self) -> Sheet:
         return Sheet(
@@ -270,6 +301,23 @@ class _Reader:
             yield diagnostic("data/mixed-decimals", mark, point=point, comma=comma)
 
 
+_SUMMARIES: Final = frozenset(
+    (
+        *("tổng", "tổng cộng", "tổng số", "cộng", "trung bình", "bình quân", "điểm trung bình"),
+        *("total", "sum", "average", "mean"),
+    )
+)
+
+
+def _is_value(field: Field) -> bool:
+    """Tell an input from an attribute of the unit."""
+    return not field.id.startswith("@")
+
+
+def _short(name: Param) -> Param:
+    return shortened(name) if isinstance(name, str) else name
+
+
 def _with(unit: Unit, attributes: Mapping[str, str]) -> Unit:
     """Add what the table says of a unit; it goes before what the register says."""
     if not attributes:
@@ -285,18 +333,19 @@ def _too_many(delimiter: str) -> str:
     return "data/unquoted-comma" if delimiter == "," else "data/too-many-cells"
 
 
-_fold = lru_cache(maxsize=4096)(fold)
+_unmarked = lru_cache(maxsize=4096)(unmarked)
 
 
 class _HeaderAgain:
     """Tells the header printed anew at a page break: four in five of its titles are there.
 
+    Titles typed anew there go by their letters alone, whatever became of their diacritics.
     Where so many agree, one of the first few columns does too; looking at those first spares
     the rows of units, whose names come last.
     """
 
     def __init__(self, columns: Columns) -> None:
-        titles = ((column, fold(title_of(cell))) for column, cell in enumerate(columns.header))
+        titles = ((column, unmarked(title_of(cell))) for column, cell in enumerate(columns.header))
         titled = [(column, title) for column, title in titles if title]
         self._titles = sorted(titled, key=lambda each: each[0] == columns.unit)
         self._first = self._titles[: len(titled) // 5 + 1]
@@ -314,7 +363,7 @@ class _HeaderAgain:
 
 def _same(text: str, title: str) -> bool:
     # Most cells are numbers and most titles are not, which the first character tells.
-    return text[:1].isdigit() == title[:1].isdigit() and _fold(text) == title
+    return text[:1].isdigit() == title[:1].isdigit() and _unmarked(text) == title
 
 
 _IN_BRACKETS: Final = re.compile(r"\(([0-9]{1,3}|[A-Z])\)")

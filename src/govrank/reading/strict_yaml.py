@@ -15,6 +15,7 @@ import yaml
 from attrs import define, field, frozen
 
 from govrank.errors import Diagnostic, GovrankError, Mark, Param, Source, diagnostic
+from govrank.reading.numbers import is_number
 from govrank.reading.plain_scalars import Doubt, doubt_of, shortened
 from govrank.reading.text import FORBIDDEN, capped
 from govrank.reading.tree import Mapping, Node, Scalar, Sequence
@@ -30,7 +31,7 @@ class Limits:
     """How large a text may be: nested levels, nodes, characters of one scalar."""
 
     depth: int = 32
-    nodes: int = 200_000
+    nodes: int = 100_000
     scalar: int = 100_000
 
 
@@ -73,11 +74,13 @@ def _feed(builder: _Builder, text: str, parser: Parser | None) -> Diagnostic | N
             if not builder.take(event):
                 break
     except yaml.YAMLError as error:
-        return explain(error, builder.source, builder.open_bracket)
+        return explain(error, builder.source, builder.open_bracket, builder.limits.depth)
     return None
 
 
 _STRUCTURE: Final = ":,?-[{"
+_OPENING: Final = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_CLOSING: Final = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 def _has_more_nodes(text: str, parser: Parser | None, limits: Limits) -> bool:
@@ -86,10 +89,13 @@ def _has_more_nodes(text: str, parser: Parser | None, limits: Limits) -> bool:
         return False
     nodes = depth = 0
     try:
-        for event in events(text, parser):
-            nodes += isinstance(event, yaml.NodeEvent)
-            depth += isinstance(event, yaml.CollectionStartEvent)
-            depth -= isinstance(event, yaml.CollectionEndEvent)
+        for kind in map(type, events(text, parser)):
+            if kind is yaml.ScalarEvent or kind is yaml.AliasEvent:
+                nodes += 1
+            elif kind in _OPENING:
+                nodes, depth = nodes + 1, depth + 1
+            elif kind in _CLOSING:
+                depth -= 1
             if nodes > limits.nodes or depth > limits.depth:
                 break
     except yaml.YAMLError:
@@ -126,7 +132,7 @@ class _Open:
     """A list or mapping that is being read, and in a mapping the key that awaits its value.
 
     `key` is None after a key that was refused; `bare` holds the first and the last of a run of
-    keys in braces without value.
+    keys in braces without value, and `glued` tells that numbers without a space were met.
     """
 
     mark: Mark
@@ -139,6 +145,7 @@ class _Open:
     awaits_value: bool = False
     key: Any = None
     bare: list[Any] = field(factory=list)
+    glued: bool = False
 
     def close(self) -> Node:
         """Return the finished node."""
@@ -154,10 +161,11 @@ class _Builder:
         self.source = source
         self.found: list[Diagnostic] = []
         self.unkept = 0
-        self._limits = limits
+        self.limits = limits
         self._asks = asks
         self._stack = [_Open(Mark(source), mapping=False)]
         self._ended = (0, 0)
+        self._bare = 0
 
     @property
     def root(self) -> Node:
@@ -186,9 +194,9 @@ class _Builder:
         going_on = True
         if kind is yaml.ScalarEvent:
             going_on = self._scalar(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+        elif kind in _OPENING:
             going_on = self._open(event, mapping=kind is yaml.MappingStartEvent)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        elif kind in _CLOSING:
             self._close()
         elif kind is yaml.AliasEvent:
             self._alias(event)
@@ -215,9 +223,10 @@ class _Builder:
         if top.mapping and not top.awaits_value:
             return self._begin_entry(top, event)
         if self._is_bare(top, event):
-            self._take_bare(top)
-            return True
+            return self._take_bare(top)
         key, value = self._begin_value(top), self._read(event)
+        if not top.mapping:
+            self._check_comma(top, value)
         if key and not value.quoted and not value.text:
             value = Scalar("", quoted=False, mark=key.mark)
         self._put(top, key, value)
@@ -226,8 +235,8 @@ class _Builder:
     def _open(self, event: Any, *, mapping: bool) -> bool:
         top, mark = self._stack[-1], self._mark(event)
         as_key = top.mapping and not top.awaits_value
-        if len(self._stack) > self._limits.depth:
-            self._find("text/too-deep", mark, limit=self._limits.depth)
+        if len(self._stack) > self.limits.depth:
+            self._find("text/too-deep", mark, limit=self.limits.depth)
             return False
         if as_key:
             self._find("text/complex-key", mark)
@@ -292,11 +301,23 @@ class _Builder:
             text = unicodedata.normalize("NFC", text)
             if FORBIDDEN.search(text):
                 self._find("text/bad-escape", mark)
-        if len(text) > self._limits.scalar:
-            self._find("text/too-long", mark, limit=self._limits.scalar)
+        if len(text) > self.limits.scalar:
+            self._find("text/too-long", mark, limit=self.limits.scalar)
         elif not event.style and (doubt := doubt_of(text)):
             self._doubt(doubt, event)
         return Scalar(text, quoted=bool(event.style), mark=mark)
+
+    def _check_comma(self, top: _Open, value: Scalar) -> None:
+        """Refuse `[1,5]`, two numbers to YAML and one to many a reader; once in a list."""
+        last = top.nodes[-1] if top.nodes else None
+        if not isinstance(last, Scalar) or last.quoted or value.quoted or top.glued:
+            return
+        after = (last.mark.line, last.mark.column + len(last.text) + len(","))
+        touching = (value.mark.line, value.mark.column) == after
+        if touching and is_number(last.text) and is_number(value.text):
+            top.glued = True
+            both = {"text": f"{last.text},{value.text}", "suggestion": f"{last.text}.{value.text}"}
+            self._find("text/comma-in-list", last.mark, **both, apart=f"{last.text}, {value.text}")
 
     def _check_properties(self, event: Any) -> None:
         if event.anchor:
@@ -336,13 +357,18 @@ class _Builder:
         end = top.key.end_mark
         return not _COLON.match(self.source.line(end.line + 1), end.column)
 
-    def _take_bare(self, top: _Open) -> None:
+    def _take_bare(self, top: _Open) -> bool:
+        """Hold an entry without value back; False after so many that the text is no mapping."""
         key, top.key, top.awaits_value = top.key, None, False
         self._check_properties(key)
         if not key.style and _GLUED.match(key.value):
             self._find("text/space-after-colon", self._mark(key, key.value.index(":")))
         else:
             top.bare[1:] = [key]
+        self._bare += 1
+        if self._bare > MANY:
+            self._tell_bare(top)
+        return self._bare <= MANY
 
     def _tell_bare(self, top: _Open) -> None:
         """Report a run of entries without value once: most likely one text with commas."""

@@ -20,25 +20,41 @@ _BITS: Final = 251
 _MARKS: Final = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 _UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
-_FOLDED: Final = str.maketrans(
-    dict.fromkeys(_MARKS + _UNSEEN, "") | dict.fromkeys(_DASHES, "-") | dict.fromkeys("đð", "d")
-)
+_SAME: Final = str.maketrans(dict.fromkeys(_UNSEEN, "") | dict.fromkeys(_DASHES, "-") | {"ð": "đ"})
+_UNMARKED: Final = _SAME | str.maketrans(dict.fromkeys(_MARKS, "") | dict.fromkeys("đð", "d"))
 
 
 def fold(text: str) -> str:
     """Reduce a text to what a reader sees as the same name.
 
-    Case, Vietnamese diacritics (Đ and the look-alike Ð included), composed or decomposed
-    letters, kinds of space and dash, spaces around a dash and invisible characters make no
-    difference.
+    Case, composed or decomposed letters, the look-alikes Đ and Ð, kinds of space and dash, spaces
+    around a dash and invisible characters make no difference. Diacritics do: they tell words
+    apart, and where a tone mark stands (hòa, hoà) is left to the aliases of a name.
 
-    >>> fold("Sở  Lao Động - Thương binh"), fold("Sở Y tế")
-    ('so lao dong-thuong binh', 'so y te')
+    >>> fold("Sở  Lao Động - Thương binh"), fold("SỞ Y TẾ")
+    ('sở lao động-thương binh', 'sở y tế')
     """
+    return _spaced(_letters(text, _SAME))
+
+
+def unmarked(text: str) -> str:
+    """Fold a text and take off Vietnamese diacritics, for ids and for what is only suggested.
+
+    >>> unmarked("Sở  Lao Động - Thương binh"), unmarked("Hoà"), unmarked("Hòa")
+    ('so lao dong-thuong binh', 'hoa', 'hoa')
+    """
+    return _spaced(_letters(text, _UNMARKED))
+
+
+def _letters(text: str, table: dict[int, str]) -> str:
     if not text.isascii():
-        bare = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
-        text = unicodedata.normalize("NFC", bare.translate(_FOLDED))
-    return "-".join(" ".join(part.split()) for part in text.casefold().split("-"))
+        small = unicodedata.normalize("NFD", unicodedata.normalize("NFD", text).casefold())
+        text = unicodedata.normalize("NFC", small.translate(table))
+    return text.casefold()
+
+
+def _spaced(text: str) -> str:
+    return "-".join(" ".join(part.split()) for part in text.split("-"))
 
 
 def suggest(word: str, known: Iterable[str], *, limit: int = 3) -> tuple[str, ...]:
@@ -74,7 +90,7 @@ def _index(known: tuple[str, ...]) -> tuple[_Known, ...]:
 
 
 def _key(word: str) -> str:
-    return fold(word).translate(_SEPARATORS)
+    return unmarked(word).translate(_SEPARATORS)
 
 
 _SEPARATORS: Final = dict.fromkeys(map(ord, " -_"))

@@ -17,11 +17,12 @@ from govrank.reading.suggest import suggest
 
 __all__ = ["FORBIDDEN", "LIMIT", "capped", "decode", "from_text", "looks_like_tcvn3", "read_source"]
 
-LIMIT: Final = 4 << 20
+LIMIT: Final = 2 << 20
 _SHOWN: Final = 100
 
 # YAML counts all of these as ends of a line; so do we, whatever is read.
-_LINE_END: Final = re.compile("\r\n|[\r\u0085\u2028\u2029]")
+_LINE_ENDS: Final = "\r\u0085\u2028\u2029"
+_LINE_END: Final = re.compile(f"\r\n|[{_LINE_ENDS}]")
 FORBIDDEN: Final = re.compile(
     "[^\t\n\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
@@ -99,7 +100,9 @@ def from_text(text: str, name: str, *, limit: int = LIMIT) -> Source:
 
     Columns are those of the normalised text. More lines than half of `limit` are refused.
     """
-    text = unicodedata.normalize("NFC", _LINE_END.sub("\n", text))
+    if any(end in text for end in _LINE_ENDS):
+        text = _LINE_END.sub("\n", text)
+    text = unicodedata.normalize("NFC", text)
     if text.count("\n") > limit // 2:
         raise GovrankError(diagnostic("text/too-many-lines", Mark(Source(name)), limit=limit // 2))
     source = Source(name, tuple(text.removesuffix("\n").split("\n")) if text else ())
@@ -109,10 +112,13 @@ def from_text(text: str, name: str, *, limit: int = LIMIT) -> Source:
     return source
 
 
+_BLANK: Final = dict.fromkeys(map(ord, "\t\n"), " ")
+
+
 def _control_characters(source: Source, text: str) -> list[Diagnostic]:
     """Report every control character; NUL or more than a hundred of them is no text at all."""
-    first = FORBIDDEN.search(text)
-    if not first:
+    # A text that can be printed holds none, which is told much sooner.
+    if text.translate(_BLANK).isprintable() or not FORBIDDEN.search(text):
         return []
     places = (
         (Mark(source, number, found.start() + 1), found.group())

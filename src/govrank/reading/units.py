@@ -10,7 +10,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from govrank.language import Text
-from govrank.reading.suggest import fold, suggest
+from govrank.reading.suggest import fold, suggest, unmarked
 
 _SUGGESTED: Final = 3
 
@@ -104,7 +104,7 @@ def clashes(register: Register) -> tuple[Clash, ...]:
 
 def slug(name: str) -> str:
     """Make an id of a printed name: `Sở Y tế` gives `so-y-te`; empty without letter or digit."""
-    return re.sub(r"[\W_]+", "-", fold(name)).strip("-")
+    return re.sub(r"[\W_]+", "-", unmarked(name)).strip("-")
 
 
 def printed_name(text: str) -> str:

@@ -12,17 +12,20 @@ Parser = Literal["libyaml", "pure"]
 
 
 def events(text: str, parser: Parser | None) -> Iterator[Any]:
-    """Yield the events of a text; a yaml.YAMLError ends them where the parser gives up.
+    """Give the events of a text; a yaml.YAMLError ends them where the parser gives up.
 
     None takes libyaml where PyYAML was built with it.
     """
     pure = parser == "pure" or (parser is None and not yaml.__with_libyaml__)
-    yield from yaml.parse(text, Loader=_PureLoader if pure else yaml.CSafeLoader)
+    given: Iterator[Any] = yaml.parse(text, Loader=_PureLoader if pure else yaml.CSafeLoader)
+    return given
 
 
 _UNQUOTED: Final = re.compile(r"(?:[^ \n\0,:\[\]{}]|:(?![ \n\0,?\[\]{}]))*")
 _URI: Final = r"(?:[0-9A-Za-z_;/?:@&=+$.!~*'()-]|%[0-9A-Fa-f]{2})"
-_TAG: Final = re.compile(rf"!<[^ \n\0<>]+>|(![0-9A-Za-z_-]*!){_URI}+|!(?![0-9A-Za-z_-]*!){_URI}*")
+_TAG: Final = re.compile(
+    rf"!<(?:{_URI}|[,\[\]])+>|(![0-9A-Za-z_-]*!){_URI}+|!(?![0-9A-Za-z_-]*!){_URI}*"
+)
 
 
 class _PureLoader(yaml.SafeLoader):

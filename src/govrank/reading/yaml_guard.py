@@ -55,7 +55,7 @@ _TRAPS: Final = tuple(
         ("text/directive", "%", r"^%.*"),
         ("text/end-of-document", "...", r"^\.\.\.(?: .*)?$"),
         # A comment that touches | or >: one parser takes it.
-        ("text/block-text", "#", r"(?:^|(?<=[ '\"\]}]))[|>][-+0-9]*#"),
+        ("text/block-text", "#", r"[|>](?<![^ '\"\]}\n].)[-+0-9]*#"),
         # A surrogate, or a number beyond Unicode: one parser refuses them, the other breaks.
         ("text/bad-escape", "\\", r"\\(?:u|U0000)[dD][89a-fA-F][0-9a-fA-F]{2}"),
         ("text/bad-escape", r"\U", r"\\U(?!000|0010)[0-9a-fA-F]{8}"),
@@ -84,6 +84,8 @@ def guard(source: Source) -> Guarded:
 def _without(trap: _Trap, guarded: Guarded, source: Source) -> Guarded:
     text = guarded.text
     starts = [each.start() for each in islice(trap.pattern.finditer(text), MANY)]
+    if not starts:
+        return guarded
     hopeless = len(starts) == MANY
     marks = _places(source, text, starts[:KEPT])
     return Guarded(

@@ -28,6 +28,7 @@ class _Scene:
     begun_line: int
     begun_column: int
     bracket: Mark | None
+    depth: int
 
     @property
     def here(self) -> Mark:
@@ -50,20 +51,28 @@ class _Scene:
         return self.text[self.column : self.column + 1]
 
 
-def explain(error: yaml.YAMLError, source: Source, bracket: Mark | None) -> Diagnostic:
-    """Tell a parser's error; `bracket` is the innermost bracket or brace that is open."""
+def explain(error: yaml.YAMLError, source: Source, bracket: Mark | None, depth: int) -> Diagnostic:
+    """Tell a parser's error.
+
+    `bracket` is the innermost bracket or brace that is open, `depth` how deep entries may nest.
+    """
     problem = f"{getattr(error, 'context', None)}: {getattr(error, 'problem', None)}"
     at = getattr(error, "problem_mark", None)
     if at is None:
         return diagnostic("text/syntax", Mark(source), problem=str(error))
     begun = getattr(error, "context_mark", None) or at
-    scene = _Scene(source, problem, at.line, at.column, begun.line, begun.column, bracket)
+    scene = _Scene(source, problem, at.line, at.column, begun.line, begun.column, bracket, depth)
     told = (tell for pattern, tell in _KINDS if pattern.search(problem))
     return next(told, _unrecognised)(scene)
 
 
 def _unrecognised(scene: _Scene) -> Diagnostic:
     return diagnostic("text/syntax", scene.here, problem=scene.problem.removeprefix("None: "))
+
+
+def _too_deep(scene: _Scene) -> Diagnostic:
+    """Tell the limit of libyaml, which it may reach before it gives a single event."""
+    return diagnostic("text/too-deep", scene.here, limit=scene.depth)
 
 
 def _quoted(scene: _Scene) -> Diagnostic:
@@ -188,6 +197,7 @@ def _after_all(scene: _Scene) -> Diagnostic:
 _KINDS: Final[tuple[tuple[re.Pattern[str], Callable[[_Scene], Diagnostic]], ...]] = tuple(
     (re.compile(pattern), tell)
     for pattern, tell in (
+        ("maximum nesting depth", _too_deep),
         ("quoted scalar", _quoted),
         ("block scalar", _block_text),
         ("(scanning|parsing) (an? )?(anchor|alias|tag)|tag handle", _property),

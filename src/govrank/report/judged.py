@@ -10,11 +10,11 @@ from typing import Any
 
 from attrs import frozen
 
-from govrank.audit.attempt import grade_of
 from govrank.audit.changes import Change
 from govrank.audit.published import GRADE, RANK, TOTAL
 from govrank.audit.verdicts import VERDICTS, FigureVerdict
 from govrank.audit.verify import Verification
+from govrank.audit.words import many
 from govrank.language import Lang, Text
 from govrank.reading.figures import Figure
 from govrank.report.layout import Column, Listing
@@ -54,16 +54,12 @@ class PrintedRow:
     @property
     def rank(self) -> Fraction | None:
         """The place by the totals computed from the parts as printed; None where unranked."""
-        return self.of.computed.value(self.of.ruleset.plan.rank, self.position) or None
+        return self.of.table.rank(self.of.table.evaluation, self.position)
 
     @property
     def total(self) -> Fraction | None:
         """The total computed from the parts as printed; None where every part is left out."""
-        outcome = self.of.ruleset.plan.nodes[TOTAL]
-        computed = self.of.computed
-        if outcome.present is not None and not computed.value(outcome.present, self.position):
-            return None
-        return computed.value(outcome.value, self.position)
+        return self.of.totals[self.position]
 
     @property
     def printed_total(self) -> Figure | None:
@@ -74,7 +70,7 @@ class PrintedRow:
     @property
     def grade(self) -> Text | None:
         """The title of the grade that the parts as printed give."""
-        return grade_title(self.of, grade_of(self.of.ruleset, self.of.computed, self.position))
+        return grade_title(self.of, self.of.table.grade(self.of.table.evaluation, self.position))
 
     @property
     def printed_grade(self) -> Text | None:
@@ -245,8 +241,7 @@ def _reading(of: Verification, reading: Mapping[str, str], lang: Lang) -> str:
     parts = {name: how for name, how in reading.items() if name != TOTAL}
     alike = _alike(of, parts)
     if alike is None:
-        titled = ((column_title(of, name), how) for name, how in parts.items())
-        said = [f"{title.get(lang)} {reading_words(how, lang)}" for title, how in titled]
+        said = [_alike_columns(of, how, parts, lang) for how in dict.fromkeys(parts.values())]
     else:
         how = alike.get(lang)
         said = [say(lang, "các số thành phần {how}", "the parts {how}", how=how)]
@@ -254,6 +249,12 @@ def _reading(of: Verification, reading: Mapping[str, str], lang: Lang) -> str:
         how = reading_words(reading[TOTAL], lang)
         said.append(say(lang, "tổng điểm {how}", "the totals {how}", how=how))
     return "; ".join(said)
+
+
+def _alike_columns(of: Verification, how: str, parts: Mapping[str, str], lang: Lang) -> str:
+    """Say how some parts are read, the columns that are read alike together."""
+    titles = [column_title(of, name).get(lang) for name, told in parts.items() if told == how]
+    return f"{', '.join(titles)} {reading_words(how, lang)}"
 
 
 def _alike(of: Verification, parts: Mapping[str, str]) -> Text | None:
@@ -386,21 +387,24 @@ def mended(of: Verification, figure: FigureVerdict) -> Change | None:
 def _mend(of: Verification, change: Change, lang: Lang) -> str:
     return say(
         lang,
-        "Thay đổi nhỏ nhất để khớp: {column} từ {printed} thành {changed}.",
-        "The smallest change that would mend it: {column} from {printed} to {changed}.",
+        "Thay đổi nhỏ nhất để khớp: {column} từ {printed} thành {changed} ({steps} của chữ số "
+        "cuối).",
+        "The smallest change that would mend it: {column} from {printed} to {changed} ({steps} of "
+        "its last place).",
         column=column_title(of, change.column),
         printed=value_text(of, change.column, change.printed, lang),
         changed=value_text(of, change.column, change.changed, lang),
+        steps=many(int(change.size), "đơn vị", "unit"),
     )
 
 
 def orders(of: Verification, lang: Lang) -> Iterator[str]:
     """Say which rows tie or change places when recomputed, and what decides or explains it."""
-    rows = {row.place: row for row in rows_of(of)}
-    for places in of.ties:
-        yield _tie([rows[place] for place in places], lang)
-    for places in of.inversions:
-        yield _inversion([rows[place] for place in places], lang)
+    rows = rows_of(of)
+    for run in of.tied:
+        yield _tie([rows[place] for place in run], lang)
+    for run in of.inverted:
+        yield _inversion([rows[place] for place in run], lang)
 
 
 def _named(rows: Sequence[PrintedRow], lang: Lang, *, totals: bool) -> str:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from govrank.audit.verdicts import VERDICTS, Verdict
-from govrank.audit.words import FIGURES, Word, fill
+from govrank.audit.words import FIGURES, Word, fill, many
 from govrank.language import Lang, Text, decimal_text, places_of
 from govrank.rules.ruleset import Ruleset
 from govrank.rules.values import Basis
@@ -88,15 +88,16 @@ def counted(counts: Mapping[Verdict, int], lang: Lang) -> str:
 def reading_words(reading: str, lang: Lang) -> str:
     """Return a reading in words: `truncated:3` is `cut off at 3 decimals`."""
     how, _, places = reading.partition(":")
-    return fill(_READINGS[how], places=places).get(lang)
+    shown = many(int(places), "chữ số thập phân", "decimal") if places else ""
+    return fill(_READINGS[how], places=shown).get(lang)
 
 
 _READINGS: Final[Mapping[str, Text]] = {
     "exact": Text(vi="in đầy đủ", en="printed in full"),
-    "rounded": Text(vi="làm tròn đến {places} chữ số thập phân", en="rounded to {places} decimals"),
+    "rounded": Text(vi="làm tròn đến {places}", en="rounded to {places}"),
     "truncated": Text(
-        vi="cắt còn {places} chữ số thập phân, không làm tròn",
-        en="cut off at {places} decimals, not rounded",
+        vi="cắt còn {places}, không làm tròn",
+        en="cut off at {places}, not rounded",
     ),
 }
 

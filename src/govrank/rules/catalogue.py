@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal
@@ -11,6 +11,7 @@ from govrank.errors import Diagnostic, UnknownNameError, diagnostic
 from govrank.reading.suggest import suggest
 
 Kind = Literal["ruleset", "units", "case"]
+_SUGGESTED: Final = 3
 SUFFIXES: Final[tuple[str, ...]] = (".yaml", ".yml")
 
 
@@ -56,5 +57,15 @@ def find(kind: Kind, name: str) -> Path:
     if same:
         params = {"name": name, "known": ", ".join(same)}
         raise UnknownNameError(Diagnostic("usage/ambiguous-name", None, params))
-    near = ", ".join(suggest(name, known))
+    near = ", ".join(nearest(name, known))
     raise UnknownNameError(diagnostic("usage/not-found", name=name, suggestion=near))
+
+
+def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids near a name, as a whole or in their last part, wherever they stand."""
+    by_last: dict[str, list[str]] = {}
+    for each in known:
+        by_last.setdefault(each.rsplit("/", 1)[-1], []).append(each)
+    ids = [each for same in by_last.values() for each in same]
+    last = (each for part in suggest(name.rsplit("/", 1)[-1], by_last) for each in by_last[part])
+    return tuple(dict.fromkeys((*suggest(name, ids), *last)))[:_SUGGESTED]

@@ -1,4 +1,4 @@
-"""What the examples of a ruleset may speak of: its inputs, scores, grades and their own units."""
+"""What the examples of a ruleset may speak of: inputs, groups, scores, grades and own units."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from govrank.rules.finding import Finding, unknown
 from govrank.rules.model import ONE_UNIT, Rules
+from govrank.rules.sets import attribute_names
 
 _OUTCOMES = ("grade", "rank", "refused")
 
@@ -13,12 +14,13 @@ _OUTCOMES = ("grade", "rank", "refused")
 def check_examples(rules: Rules, nodes: set[str]) -> Iterator[Finding]:
     """Yield names in the examples of the rules that nothing has; `nodes` are the ids of scores."""
     inputs = {each.id for each in rules.inputs}
+    cells_of = {*inputs, *attribute_names(rules)}
     for example in rules.examples:
         for unit, cells in example.given:
             where = f"{example.address}.{'given' if unit == ONE_UNIT else f'units.{unit}'}"
             for name, _ in cells:
-                if name not in inputs:
-                    yield unknown("meaning/unknown-input", f"{where}.{name}", name, inputs)
+                if name not in cells_of:
+                    yield unknown("meaning/unknown-input", f"{where}.{name}", name, cells_of)
         units = {unit for unit, _ in example.given}
         for unit, wanted in example.expect:
             where = f"{example.address}.expect{'' if unit == ONE_UNIT else f'.{unit}'}"

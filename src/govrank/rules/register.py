@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from govrank.errors import Diagnostic, Mark, raise_errors
+from govrank.errors import Diagnostic, Mark, Source, raise_errors
 from govrank.reading.text import read_source
 from govrank.reading.units import Clash, Register, Unit, clashes
 from govrank.rules.document import document
@@ -49,7 +49,14 @@ def register_schema() -> Schema:
 
 def load_register(path: Path) -> Register:
     """Load a register of units; raise all its diagnostics at once."""
-    tree = document(read_source(path), register_schema)
+    source = read_source(path)
+    return _register(source.name, source.lines)
+
+
+@lru_cache(maxsize=8)
+def _register(name: str, lines: tuple[str, ...]) -> Register:
+    """Read a register; several rulesets name the same one, whose text is read once."""
+    tree = document(Source(name, lines), register_schema)
     marks: dict[str, Mark] = {}
     top = root(tree, marks)
     register = Register(top.text("id"), tuple(_unit(each) for each in top.named("units")))

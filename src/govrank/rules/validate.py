@@ -11,7 +11,7 @@ from govrank.errors import Diagnostic, Mark, diagnostic
 from govrank.language import Text
 from govrank.reading.numbers import is_number
 from govrank.reading.plain import locate, to_plain
-from govrank.reading.suggest import fold, suggest
+from govrank.reading.suggest import suggest, unmarked
 from govrank.reading.tree import Node
 from govrank.rules.dispatch import all_of
 
@@ -274,7 +274,7 @@ def _is_of_keys(error: ValidationError) -> bool:
 
 
 def _slug(text: str) -> str:
-    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in fold(text))
+    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in unmarked(text))
     return "-".join(plain.split())
 
 

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from govrank.audit.examples import run_examples
 from govrank.audit.reproduce import reproduce
-from govrank.audit.words import fill
+from govrank.audit.words import fill, many
 from govrank.cli.answer import Answer, answer_of, exit_code
 from govrank.cli.parser import Parser
 from govrank.errors import Diagnostic, GovrankError, UnknownNameError
 from govrank.language import Lang, Text
 from govrank.reading.strict_yaml import parse
-from govrank.reading.suggest import suggest
 from govrank.reading.text import read_source
 from govrank.reading.tree import Mapping, Sequence
 from govrank.report.catalogue import KINDS
@@ -65,7 +64,7 @@ def _found(name: str) -> tuple[Kind, Path]:
     for (each, kind), path in known.items():
         if name in (each, each.rsplit("/", 1)[-1]):
             return kind, path
-    near = ", ".join(suggest(name, [each for each, _ in known]))
+    near = ", ".join(catalogue.nearest(name, [each for each, _ in known]))
     params = {"name": name, "suggestion": near}
     raise UnknownNameError(Diagnostic("usage/not-found", None, params))
 
@@ -86,12 +85,12 @@ def _ruleset(path: Path) -> Contents:
     ruleset = load(path)
     contents = fill(
         Text(
-            vi="bộ quy tắc: {nodes} chỉ tiêu, {grades} mức xếp loại, {examples} ví dụ đã chạy",
-            en="a ruleset: {nodes} indicators, {grades} grades, {examples} examples run",
+            vi="bộ quy tắc: {nodes}, {grades}, {examples} đã chạy",
+            en="a ruleset: {nodes}, {grades}, {examples} run",
         ),
-        nodes=len(ruleset.nodes) - 1,
-        grades=len(ruleset.rules.ladder),
-        examples=len(ruleset.rules.examples),
+        nodes=many(len(ruleset.nodes) - 1, "chỉ tiêu", "indicator"),
+        grades=many(len(ruleset.rules.ladder), "mức xếp loại", "grade"),
+        examples=many(len(ruleset.rules.examples), "ví dụ", "example"),
     )
     return contents, (*ruleset.notes, *run_examples(ruleset))
 
@@ -100,11 +99,11 @@ def _register(path: Path) -> Contents:
     units = load_register(path).units
     contents = fill(
         Text(
-            vi="danh mục: {units} đơn vị, {names} tên gọi",
-            en="a register: {units} units, {names} names",
+            vi="danh mục: {units}, {names}",
+            en="a register: {units}, {names}",
         ),
-        units=len(units),
-        names=sum(len(unit.names) for unit in units),
+        units=many(len(units), "đơn vị", "unit"),
+        names=many(sum(len(unit.names) for unit in units), "tên gọi", "name"),
     )
     return contents, ()
 
@@ -113,11 +112,11 @@ def _case(path: Path) -> Contents:
     tables = [checked for _, checked in reproduce(path).tables]
     contents = fill(
         Text(
-            vi="trường hợp kiểm chứng: {tables} bảng, {rows} hàng đọc được",
-            en="a case: {tables} tables, {rows} rows read",
+            vi="trường hợp kiểm chứng: {tables}, {rows} đọc được",
+            en="a case: {tables}, {rows} read",
         ),
-        tables=len(tables),
-        rows=sum(len(each.published.units) for each in tables),
+        tables=many(len(tables), "bảng", "table"),
+        rows=many(sum(len(each.published.units) for each in tables), "hàng", "row"),
     )
     return contents, tuple(note for each in tables for note in each.published.notes)
 
