@@ -105,3 +105,69 @@ def test_the_distances_are_those_of_the_ladder(tenths):
     if told.over_worse:
         start = total - told.over_worse
         assert start == {"good": 80, "fair": 65}[told.id]
+
+
+TRIED = """
+govrank: "1"
+id: test/tried
+version: "1"
+title: Tried
+inputs:
+  - {id: fault, title: Fault, kind: yes-no}
+  - {id: x}
+indicators:
+  - {id: a, score: {method: value, of: x}}
+grades:
+  - {id: good, title: Good, from: 8, when: {not: {met: fault}}}
+  - {id: fair, title: Fair, from: 5}
+%s
+limits:
+  - {at_most: fair, when: {of: {score: a}, above: 9}}
+  - {set: fair, when: {of: {score: a}, equals: 7}, unless: {met: fault}}
+undecided: Below 5 the board decides.
+"""
+
+
+def _tried(x, fault="no", last="  - {id: weak, title: Weak, from: 2, when: {met: fault}}"):
+    ranking = rank(load_text(TRIED % last), [{"unit": "a", "x": x, "fault": fault}])
+    told = graded(Case(ranking, 0))
+    return told.id, [line.en for line in told.lines]
+
+
+def test_a_grade_under_a_condition_says_what_it_asks_for():
+    """The grade that is given says what it asked for, and each better one why it is not reached."""
+    assert _tried(8) == ("good", ["Good is reached: a total from 8; not: “Fault” is yes"])
+    assert _tried(8, "yes") == (
+        "fair",
+        [
+            "Good is not reached: a total from 8; not: “Fault” is yes",
+            "Fair is reached: a total from 5",
+        ],
+    )
+
+
+def test_a_limit_that_changed_the_grade_is_told():
+    """A grade held down by a limit says so; limits that change nothing are not told."""
+    grade, lines = _tried(10)
+    assert (grade, lines[-1]) == ("fair", "held: no better than “Fair” where “a” (= 10) above 9")
+    assert not [line for line in _tried(7)[1] if line.startswith("held")]
+
+
+def test_a_unit_without_a_grade_says_why():
+    """Where no grade holds, the reason that the rules give is told."""
+    assert _tried(1) == (
+        None,
+        [
+            "Good is not reached: a total from 8; not: “Fault” is yes",
+            "Fair is not reached: a total from 5",
+            "Weak is not reached: a total from 2; “Fault” is yes",
+            "Below 5 the board decides.",
+        ],
+    )
+
+
+def test_a_last_grade_takes_all_the_rest():
+    """A last grade without conditions is for all the rest."""
+    assert (
+        _tried(1, last="  - {id: weak, title: Weak}")[1][-1] == "Weak is reached: for all the rest"
+    )
