@@ -73,8 +73,10 @@ def rules(
             "“Trễ hạn” (làm tròn thông thường đến 1 chữ số thập phân)",
         ),
         (
-            "{steps: {of: {input: late}, below: 0, "
-            "table: [{from: 5, value: 1}, {above: 9, value: 2}]}}",
+            (
+                "{steps: {of: {input: late}, below: 0, "
+                "table: [{from: 5, value: 1}, {above: 9, value: 2}]}}"
+            ),
             "by the step that “Late” reaches (from 5 → 1; above 9 → 2; the rest → 0)",
             "theo bậc của “Trễ hạn” (từ 5 → 1; trên 9 → 2; còn lại → 0)",
         ),
@@ -106,8 +108,10 @@ def rules(
         ("{count: {among: [law]}}", "how many of “Law”", "số mục trong “Pháp luật”"),
         (
             "{sum: {among: [law], of: {share: {quotient: {of: each, by: {ceiling: each}}}}}}",
-            "the sum of the member's score ÷ the ceiling of the member at hand × the ceiling "
-            "over “Law”",
+            (
+                "the sum of the member's score ÷ the ceiling of the member at hand × the ceiling "
+                "over “Law”"
+            ),
             "tổng điểm của mục ÷ điểm tối đa của mục đang xét × điểm tối đa trong “Pháp luật”",
         ),
     ],

@@ -85,3 +85,41 @@ def test_csv_is_the_tree():
     lines = ruleset_report(portals()).render("csv", "en").splitlines()
     assert len(lines) == 13
     assert lines[1].startswith("about,About the agency,–,6,")
+
+
+FORMULAS = """
+govrank: "1"
+id: test/formulas
+version: "1"
+title: Formulas
+inputs: [{id: x, title: {vi: Số liệu, en: Figure}}]
+indicators:
+  - id: a
+    title: {vi: Chỉ tiêu, en: Item}
+    max: 10
+    score: {method: formula, value: {share: {quotient: {of: {input: x}, by: 4}}}}
+    then: [{add: 1, when: {of: {input: x}, above: 2}}]
+grades:
+  - {id: good, title: {vi: Tốt, en: Good}, from: 5, when: {of: {score: a}, above: 1}}
+  - {id: weak, title: {vi: Yếu, en: Weak}}
+limits: [{at_most: weak, when: {of: {input: x}, below: 1}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("en", ["- Item: “Figure” ÷ 4 × the ceiling", "- Item: add 1 where “Figure” above 2",
+                "a total from 5; “Item” above 1", "for all the rest",
+                "- no better than “Weak” where “Figure” below 1"]),
+        ("vi", ["- Chỉ tiêu: “Số liệu” ÷ 4 × điểm tối đa",
+                "- Chỉ tiêu: cộng 1 khi “Số liệu” trên 2",
+                "tổng điểm từ 5; “Chỉ tiêu” trên 1", "dành cho các trường hợp còn lại",
+                "- không quá “Yếu” khi “Số liệu” dưới 1"]),
+    ],
+)  # fmt: skip
+def test_formulas_steps_and_conditions_are_said_in_words(lang, lines):
+    """The page says formulas, steps, what grades ask for, and limits, in words."""
+    page = ruleset_report(load_text(FORMULAS)).render("table", lang)
+    for line in lines:
+        assert line in page

@@ -12,8 +12,8 @@ from govrank.plan.builder import Builder
 from govrank.plan.operations import Cut, Key, Rank, Ref
 from govrank.plan.plan import Outcome, Plan
 from govrank.rules.expressions import model as expressions
-from govrank.rules.expressions.model import Condition
 from govrank.rules.expressions.lower import Scope, lower_condition, lower_value
+from govrank.rules.expressions.model import Condition
 from govrank.rules.lowering import Lowering
 from govrank.rules.model import (
     Aggregation,
