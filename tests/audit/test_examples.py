@@ -108,6 +108,37 @@ def _cell(value):
     return value if isinstance(value, bool | str | None) else Fraction(value)
 
 
+THIRD = """indicators:
+  - id: a
+    score: {method: formula, value: {quotient: {of: {input: all}, by: 3}}}
+examples:
+  - {name: one, given: {all: 1}, expect: {total: %s}}
+"""
+
+
+@pytest.mark.parametrize(("expect", "kept"), [("1/3", True), ("-1/3", False), ("0.333333", False)])
+def test_what_no_decimals_end_is_promised_as_a_fraction(expect, kept):
+    """A third is 1/3 and nothing else."""
+    assert (run_examples(load_text(HEAD + THIRD % expect)) == ()) == kept
+
+
+TERRAIN = """indicators:
+  - id: a
+    score:
+      method: formula
+      value: {attribute: {of: terrain, values: {mountain: 2}, otherwise: 1}}
+examples:
+  - name: two
+    units: {high: {terrain: mountain}, low: {terrain: plain}, none: {}}
+    expect: {high: {total: 2}, low: {total: 1}, none: {total: 1}}
+"""
+
+
+def test_an_example_gives_the_attributes_of_its_units():
+    """What a rule asks of a unit stands beside its data."""
+    assert run_examples(load_text(HEAD + TERRAIN)) == ()
+
+
 @given(rulesets.documents(), st.data())
 @settings(max_examples=40)
 def test_what_a_ranking_gives_can_be_promised(document, data):

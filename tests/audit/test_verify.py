@@ -579,6 +579,62 @@ def test_units_of_other_groups_are_neither_tied_nor_inverted():
     assert (checked.inversions, checked.inverted) == ([["1", "2"]], [[0, 4]])
 
 
+EXACTLY = {"parts": "exact", "total": "exact"}
+CONDITIONAL = load_text(
+    """
+    govrank: "1"
+    id: test/conditional
+    version: "1"
+    title: {vi: Có điều kiện, en: Conditional}
+    indicators:
+      - id: a
+        max: 1
+        score: {method: points}
+        then: [{add: 1, when: {attribute: terrain, is: mountain}}]
+    grades:
+      - {id: good, title: {vi: Tốt, en: Good}, from: 0.8, when: {not: {met: late}}}
+      - {id: fair, title: {vi: Khá, en: Fair}, from: 0.5}
+      - {id: weak, title: {vi: Yếu, en: Weak}}
+    limits: [{at_most: fair, when: {met: warned}}]
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("late", "warned", "grade", "verdict"),
+    [
+        ("no", "no", "good", "exact"),
+        ("yes", "no", "good", "contradicted"),
+        ("yes", "no", "fair", "exact"),
+        ("no", "yes", "good", "contradicted"),
+        ("no", "yes", "fair", "exact"),
+    ],
+)
+def test_a_grade_that_more_than_the_total_decides(late, warned, grade, verdict):
+    """Conditions and limits are judged by the parts of the row."""
+    row = {"unit": "u", "terrain": "plain", "a": "0.9", "late": late, "warned": warned}
+    printed = [{**row, "total": "0.9", "grade": grade}]
+    checked = verify(CONDITIONAL, printed, columns=COLUMNS, readings=EXACTLY)
+    assert _verdicts(checked) == [("total", "exact"), ("grade", verdict)]
+
+
+def test_an_attribute_of_the_unit_decides_a_printed_total():
+    """In the mountains 1 is added, elsewhere not."""
+    row = {"a": "0.9", "late": "no", "warned": "no", "total": "1.9"}
+    printed = [{"unit": each, "terrain": each, **row} for each in ("mountain", "plain")]
+    checked = verify(CONDITIONAL, printed, readings=EXACTLY)
+    assert [figure.verdict for figure in checked.figures] == ["exact", "contradicted"]
+
+
+def test_a_mend_keeps_to_the_conditions_of_the_grade():
+    """A part that is changed must still give the printed grade."""
+    row = {"unit": "u", "terrain": "plain", "a": "0.70", "late": "no", "warned": "no"}
+    printed = [{**row, "total": "0.79", "grade": "good"}]
+    checked = verify(CONDITIONAL, printed, columns=COLUMNS, readings=EXACTLY)
+    assert checked.mend(checked.figures[0]) is None
+    assert checked.detectable()[0]["total"] == Fraction("0.01")
+
+
 thousandths = st.integers(0, 1000)
 
 

@@ -109,7 +109,7 @@ class Attempt:
         """Per row, the grades its totals may have: those of the meeting, or of either side."""
         sides = zip(self.meetings, self.enclosures, self.of.rows, strict=True)
         return [
-            self.judge.grades(union(spans, self.judge.published(row)) if m.is_empty else m)
+            self.judge.grades(union(spans, self.judge.published(row)) if m.is_empty else m, row)
             for m, spans, row in sides
         ]
 
@@ -311,7 +311,8 @@ class Attempt:
 
     def _of_grade(self, position: int, printed: str, computed: str | None) -> tuple[Verdict, Text]:
         if printed not in self.grades[position]:
-            touches = printed in self.judge.grades(_closed(self.meetings[position]))
+            closed, row = _closed(self.meetings[position]), self.of.rows[position]
+            touches = printed in self.judge.grades(closed, row)
             why = reason("grade", self._titles(self.grades[position]))
             return "edge" if touches else "contradicted", why
         if self.enclosures[position].is_empty:

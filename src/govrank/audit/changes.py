@@ -90,10 +90,9 @@ def _room(judge: Judge, row: Row, name: str, by: Fraction) -> bool:
     ends = [judge.cells(_moved(row, name, step))[name] for step in (Fraction(0), by)]
     between = span(min(printed, printed + by), max(printed, printed + by))
     reach = _hull(union(*ends, intersection(between, judge.domain(name))))
-    meeting = intersection(
-        judge.totals(row, {**judge.cells(row), name: reach}), judge.published(row)
-    )
-    fits = row.grade is None or row.grade in judge.grades(meeting)
+    cells = {**judge.cells(row), name: reach}
+    meeting = intersection(judge.totals(row, cells), judge.published(row))
+    fits = row.grade is None or row.grade in judge.grades(meeting, row, cells)
     return not meeting.is_empty and fits
 
 
@@ -127,6 +126,8 @@ def _with_total(judge: Judge, row: Row) -> Callable[[Row], bool]:
 
     def possible(changed: Row) -> bool:
         meeting = intersection(totals, judge.published(changed))
-        return not meeting.is_empty and (row.grade is None or row.grade in judge.grades(meeting))
+        if meeting.is_empty or row.grade is None:
+            return not meeting.is_empty
+        return row.grade in judge.grades(meeting, row)
 
     return possible

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -103,7 +104,13 @@ def _found(standing: Standing, key: str) -> Fraction | str | None:
 def _equal(found: Fraction | str | None, wanted: str) -> bool:
     if found is None or isinstance(found, str):
         return (found or "") == wanted
-    return found == parse_number(wanted)
+    return found == (
+        parse_number(wanted) if _FRACTION.fullmatch(wanted) is None else Fraction(wanted)
+    )
+
+
+# What no decimals end, such as 43/7, is expected as a fraction.
+_FRACTION = re.compile("-?[0-9]{1,18}/[1-9][0-9]{0,17}")
 
 
 def _broken(

@@ -12,10 +12,14 @@ from attrs import frozen
 
 from govrank.audit.published import TOTAL, Published
 from govrank.engine.interval import NO, Program, prepare
-from govrank.engine.spans import EMPTY, EVERYTHING, Spans, intersection, points, span, union
+from govrank.engine.spans import EMPTY, EVERYTHING, Spans, intersection, point, points, span, union
+from govrank.plan.operations import Ref
 from govrank.reading.figures import Figure, State
-from govrank.rules.model import Band
+from govrank.reading.units import Unit
+from govrank.rules.model import Band, is_tried
 from govrank.rules.ruleset import Ruleset
+from govrank.rules.sets import attributes_of
+from govrank.rules.table import place_among
 from govrank.rules.values import value_of
 
 
@@ -33,6 +37,7 @@ class Row:
 
     parts: values by input, those that are absent left out. states: 1 missing, 2 not applicable.
     total, grade, rank: None where the table has no such column, or the cell is blank.
+    unit: whose row it is, with its attributes.
     """
 
     parts: Mapping[str, Fraction]
@@ -40,6 +45,7 @@ class Row:
     total: Fraction | None
     grade: str | None
     rank: Fraction | None
+    unit: Unit
 
 
 @frozen(slots=False, eq=False)
@@ -88,19 +94,26 @@ class Judge:
 
         Empty where a part is impossible, or where all are left out and there is no total.
         """
+        total, found = self.ruleset.plan.nodes["total"], self._enclosed(row, cells)
+        left_out = total.present is not None and found.get(total.present) == NO
+        return EMPTY if left_out else found.get(total.value, EMPTY)
+
+    def _enclosed(self, row: Row, cells: Mapping[str, Spans] | None) -> Mapping[Ref, Spans]:
+        """Return what columns of the plan can be for a row; nothing where a part is impossible."""
         given = self.cells(row) if cells is None else cells
         if any(spans.is_empty for spans in given.values()):
-            return EMPTY
-        total = self.ruleset.plan.nodes["total"]
-        found = self._encloser.unit(given, row.states)
-        left_out = total.present is not None and found[total.present] == NO
-        return EMPTY if left_out else found[total.value]
+            return {}
+        return self._encloser.unit({**given, **self._attributes(row.unit)}, row.states)
 
     @cached_property
     def _encloser(self) -> Program:
         plan = self.ruleset.plan
-        total = plan.nodes["total"]
-        return prepare(plan, [ref for ref in (total.value, total.present) if ref is not None])
+        total, grade = plan.nodes["total"], None if self.bands else plan.grade
+        return prepare(plan, [r for r in (total.value, total.present, grade) if r is not None])
+
+    def _attributes(self, unit: Unit) -> dict[str, Spans]:
+        asked = attributes_of(self.ruleset.rules)
+        return {f"@{name}": point(place_among(known, unit, name)) for name, known in asked.items()}
 
     def published(self, row: Row) -> Spans:
         """Return the totals that would be printed as this row's."""
@@ -113,19 +126,32 @@ class Judge:
         if row.total is None and row.grade is None:
             return not any(spans.is_empty for spans in self.cells(row).values())
         meeting = intersection(self.totals(row), self.published(row))
-        return not meeting.is_empty and (row.grade is None or row.grade in self.grades(meeting))
+        return not meeting.is_empty and (
+            row.grade is None or row.grade in self.grades(meeting, row)
+        )
 
-    def grades(self, totals: Spans) -> set[str]:
-        """Return the grades that some of these totals have."""
-        return {band.id for band, spans in self.bands if not intersection(spans, totals).is_empty}
+    def grades(self, totals: Spans, row: Row, cells: Mapping[str, Spans] | None = None) -> set[str]:
+        """Return the grades that some of these totals have.
+
+        Where more than the total decides, they are those that the parts of the row allow.
+        """
+        grade = self.ruleset.plan.grade
+        if self.bands or grade is None:
+            return {b.id for b, spans in self.bands if not intersection(spans, totals).is_empty}
+        places = self._enclosed(row, cells).get(grade, EMPTY)
+        ladder = enumerate(self.ruleset.rules.ladder)
+        return {band.id for place, band in ladder if places.contains(place)}
 
     @cached_property
     def bands(self) -> Sequence[tuple[Band, Spans]]:
-        """Every band with the totals it takes, the best first."""
+        """Every band with the totals it takes, the best first; none where more decides."""
+        rules = self.ruleset.rules
+        if is_tried(rules.ladder) or rules.limits:
+            return ()
         found: list[tuple[Band, Spans]] = []
         high: Fraction | None = None
         high_open = False
-        for band in self.ruleset.rules.ladder:
+        for band in rules.ladder:
             low = None if band.start is None else band.start.value
             found.append((band, span(low, high, low_open=band.above, high_open=high_open)))
             high, high_open = low, not band.above
@@ -160,6 +186,7 @@ def _row(published: Published, position: int) -> Row:
         total=_value(published.totals, position),
         grade=published.grades[position] if published.grades else None,
         rank=_value(published.ranks, position),
+        unit=published.units[position],
     )
 
 

@@ -161,9 +161,13 @@ def data_of(
 
 def _positions(name: str, known: Sequence[str], units: Sequence[Unit]) -> Column:
     """Return an attribute as positions among the values known; past them for any other."""
-    places = {value: position for position, value in enumerate(known)}
-    found = (unit.attribute(name) for unit in units)
-    return Column(tuple(places.get(value or "", len(known)) for value in found))
+    return Column(tuple(place_among(known, unit, name) for unit in units))
+
+
+def place_among(known: Sequence[str], unit: Unit, name: str) -> int:
+    """Return the position of a unit's attribute among the values known; past them for others."""
+    value = unit.attribute(name)
+    return known.index(value) if value in known else len(known)
 
 
 def _unlisted(
