@@ -270,6 +270,21 @@ MESSAGES: dict[str, Message] = {
         en="the answer '{answer}' of '{name}' has no value here",
         hint=("thêm dòng `{answer}: …`", "add a line `{answer}: …`"),
     ),
+    "listed-twice": say(
+        vi="“{name}” được liệt kê hai lần",
+        en="'{name}' is listed twice",
+        hint=("bỏ bớt một lần, hoặc sửa lại tên", "remove one, or mend the name"),
+    ),
+    "tag-is-group": say(
+        vi="nhãn “{name}” trùng với mã của một nhóm chỉ tiêu",
+        en="the tag '{name}' is the id of a group, too",
+        hint=("đặt tên khác cho nhãn", "give the tag another name"),
+    ),
+    "no-grades": say(
+        vi="“{id}” không có bảng xếp loại",
+        en="'{id}' has no grades",
+        hint=("thêm `grades:` cho nó", "add `grades:` to it"),
+    ),
     "each-outside": say(
         vi="`each` chỉ có nghĩa trong `of` hoặc `where` của một tập (`among`)",
         en="`each` means something only in `of` or `where` of a set (`among`)",

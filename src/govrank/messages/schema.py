@@ -24,6 +24,18 @@ MESSAGES: dict[str, Message] = {
         en="the keys {keys} exclude each other",
         hint=("chỉ giữ lại một khóa", "keep one of them"),
     ),
+    "too-few": say(
+        vi="“{key}” cần ít nhất {count} mục",
+        en="'{key}' needs at least {count} items",
+    ),
+    "bare-name": say(
+        vi="ở khóa “{key}”, “{value}” chỉ là một tên, chưa phải là giá trị",
+        en="at '{key}', '{value}' is a name alone, and not yet a value",
+        hint=(
+            "ghi {{input: {value}}} nếu là số liệu, {{score: {value}}} nếu là điểm",
+            "write {{input: {value}}} for an input, {{score: {value}}} for a score",
+        ),
+    ),
     "wrong-type": say(
         vi="“{key}” phải là {expected}, đang là {found}",
         en="'{key}' should be {expected}, and is {found}",

@@ -14,8 +14,8 @@ from govrank.reading.tree import Mapping as Tree
 from govrank.reading.tree import Node, Scalar
 from govrank.rules import model
 from govrank.rules.expressions.read import condition_or_none, value_or_none
-from govrank.rules.expressions.walk import needs
-from govrank.rules.method import Leaf, Method, registry
+from govrank.rules.expressions.walk import Need, needed
+from govrank.rules.method import Leaf, Method, registry, stated_inputs
 from govrank.rules.reader import Reader, root
 from govrank.rules.values import Input, Number, Option
 
@@ -25,12 +25,8 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
     top = root(tree, marks)
     indicators = tuple(_node(each) for each in top.named("indicators"))
     total = _total(top.inner("total"), indicators)
-    scored = [given for node in total.walk() for given in implied_inputs(node)]
     ladder = tuple(_band(each) for each in top.named("grades"))
     limits = tuple(_limit(each) for each in top.each("limits"))
-    # What steps and grades read stands last: a leaf that takes the same input knows more of it.
-    read = [need for node in total.walk() for need in needs((node.pipeline, node.ladder))]
-    implied = scored + [each.input for each in (*read, *needs((ladder, limits)))]
     return model.Rules(
         id=top.text("id"),
         version=top.text("version"),
@@ -39,7 +35,7 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
         legal_basis=tuple(_legal(each) for each in top.each("legal_basis")),
         effective=_effective(top.inner("effective")),
         units=top.text("units"),
-        inputs=_inputs(top, implied),
+        inputs=_inputs(top, _implied(total, needed((total, ladder, limits)))),
         total=total,
         ladder=ladder,
         ranking=_ranking(top.inner("ranking")),
@@ -50,11 +46,16 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
     )
 
 
-def implied_inputs(node: model.Node) -> tuple[Input, ...]:
-    """Return the inputs that the method of a leaf brings; none for a group."""
-    if isinstance(node.content, model.Group):
-        return ()
-    return node.content.method.inputs(node.content)
+def _implied(total: model.Node, read: Mapping[str, Need]) -> list[Input]:
+    """Return the inputs that leaves bring, then those that only steps and grades read.
+
+    What all values and conditions together ask of an input is what it is, unless a method says.
+    """
+    leaves = [node.content for node in total.walk() if not isinstance(node.content, model.Group)]
+    stated = {each.id for leaf in leaves for each in stated_inputs(leaf)}
+    scored = [each for leaf in leaves for each in leaf.method.inputs(leaf)]
+    settled = (each if each.id in stated else read[each.id].of(each) for each in scored)
+    return [*settled, *(need.input for need in read.values())]
 
 
 def _inputs(top: Reader, implied: list[Input]) -> tuple[Input, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
+from govrank.rules.check_cycles import check_cycles
 from govrank.rules.check_examples import check_examples
-from govrank.rules.check_expressions import check_expressions
+from govrank.rules.check_expressions import check_expressions, check_tags
 from govrank.rules.check_inputs import check_inputs, homes, leaves_of
 from govrank.rules.check_ladder import check_ladder
 from govrank.rules.finding import Finding, Params, unknown, written
-from govrank.rules.model import Effective, Group, Node, Rules
+from govrank.rules.model import Effective, Group, Node, Rules, Step
 from govrank.rules.values import Input, Number
 
 _ONE = Fraction(1)
@@ -25,15 +26,15 @@ def check_rules(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
         yield from leaf.method.check(leaf)
     yield from check_inputs(rules, declared)
     yield from check_expressions(rules)
+    yield from check_cycles(rules)
+    yield from check_tags(rules)
     yield from _references(rules)
     for node in nodes:
         yield from _ordered(node.low, node.high)
         if isinstance(node.content, Group):
             yield from _weights(node, node.content)
             yield from _ceilings(node, node.content)
-        for step in node.pipeline:
-            if isinstance(step.low, Number) and isinstance(step.high, Number):
-                yield from _ordered(step.low, step.high)
+        yield from _clamps(node.pipeline)
         yield from check_ladder(node.ladder)
     for given in rules.inputs:
         yield from _ordered(given.low, given.high)
@@ -73,6 +74,13 @@ def _ordered(low: Number | None, high: Number | None) -> Iterator[Finding]:
     if low is not None and high is not None and low.value > high.value:
         params: Params = {"low": low.value, "high": high.value}
         yield Finding("meaning/range-swapped", high.address, params, (low.address,))
+
+
+def _clamps(pipeline: Sequence[Step]) -> Iterator[Finding]:
+    for step in pipeline:
+        yield from _clamps(step.options)
+        if isinstance(step.low, Number) and isinstance(step.high, Number):
+            yield from _ordered(step.low, step.high)
 
 
 def _weights(node: Node, group: Group) -> Iterator[Finding]:

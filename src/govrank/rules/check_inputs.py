@@ -7,10 +7,9 @@ from fractions import Fraction
 
 from govrank.language import Text
 from govrank.rules.check_expressions import Place, places_of
-from govrank.rules.expressions.walk import Need, needs
+from govrank.rules.expressions.walk import Need, needed, needs
 from govrank.rules.finding import Finding, Params, unknown
-from govrank.rules.method import Leaf
-from govrank.rules.methods.formula import Formula
+from govrank.rules.method import Leaf, stated_inputs
 from govrank.rules.model import Group, Node, Rules
 from govrank.rules.values import Input, value_of
 
@@ -21,10 +20,10 @@ def check_inputs(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
     where, leaves = homes(rules, declared), leaves_of(nodes)
     for leaf in leaves:
         yield from _undeclared(leaf, declared)
-    yield from _agreement(leaves, inputs, declared)
+    yield from _agreement(leaves, inputs, declared, needed(rules))
     known = {each.id: each for each in inputs}
-    scored = {each.id for leaf in leaves for each in leaf.method.inputs(leaf)}
-    allowed = {*declared, *scored} if declared else set(known)
+    stated = {each.id for leaf in leaves for each in stated_inputs(leaf)}
+    allowed = {*declared, *stated} if declared else set(known)
     for place in places_of(rules):
         for need in needs(place.holds):
             yield from _needed(need, place, known, allowed)
@@ -40,7 +39,7 @@ def leaves_of(nodes: Sequence[Node]) -> list[Leaf]:
 def homes(rules: Rules, declared: Sequence[str]) -> dict[str, str]:
     """Return where the file speaks of each input: its declaration, or the first use of it."""
     leaves = leaves_of(list(rules.total.walk()))
-    uses = [(each.id, leaf.address) for leaf in leaves for each in leaf.method.inputs(leaf)]
+    uses = [(each.id, leaf.address) for leaf in leaves for each in stated_inputs(leaf)]
     uses += [(n.name, n.address) for place in places_of(rules) for n in needs(place.holds)]
     # The first use comes last, for the last entry of a key stays.
     return dict(reversed(uses)) | {name: f"inputs.{name}" for name in declared}
@@ -56,26 +55,41 @@ def _undeclared(leaf: Leaf, declared: Sequence[str]) -> Iterator[Finding]:
 
 
 def _agreement(
-    leaves: Sequence[Leaf], inputs: Sequence[Input], declared: Sequence[str]
+    leaves: Sequence[Leaf],
+    inputs: Sequence[Input],
+    declared: Sequence[str],
+    read: Mapping[str, Need],
 ) -> Iterator[Finding]:
     """Every leaf must find the inputs it needs as it needs them."""
     known = {each.id: each for each in inputs}
     first: dict[str, Leaf] = {}
     for leaf in leaves:
-        for needed in leaf.method.inputs(leaf):
-            given, before = known[needed.id], first.setdefault(needed.id, leaf)
-            if not (_serves(given, needed) and _answers_fit(given, needed, leaf)):
-                params: Params = {
-                    "name": given.id,
-                    "leaf": leaf.id,
-                    "found": _kind_of(given),
-                    "expected": _kind_of(needed),
-                }
-                yield Finding("meaning/input-kind", leaf.address, params)
-            elif given.id not in declared and _use(needed) != _use(given):
-                params = {"name": given.id, "first": before.id, "second": leaf.id}
+        stated = stated_inputs(leaf)
+        for brought in leaf.method.inputs(leaf):
+            given, before = known[brought.id], first.setdefault(brought.id, leaf)
+            if brought in stated and not _fits(given, brought):
+                yield _unlike(given, brought, leaf.id, leaf.address)
+            # What an input is to values and conditions, it is to all of them together.
+            wanted = brought if brought in stated else read[brought.id].of(brought)
+            if given.id not in declared and _fits(given, wanted) and _use(wanted) != _use(given):
+                params: Params = {"name": given.id, "first": before.id, "second": leaf.id}
                 related = (before.address,)
                 yield Finding("meaning/input-differs", leaf.address, params, related)
+
+
+def _unlike(given: Input, wanted: Input, leaf: str, address: str) -> Finding:
+    params: Params = {
+        "name": given.id,
+        "leaf": leaf,
+        "found": _kind_of(given),
+        "expected": _kind_of(wanted),
+    }
+    return Finding("meaning/input-kind", address, params)
+
+
+def _fits(given: Input, wanted: Input) -> bool:
+    """Tell whether an input is what a method needs, with just the answers it has points for."""
+    return _serves(given, wanted) and _answers(given) == _answers(wanted)
 
 
 def _serves(given: Input, needed: Input) -> bool:
@@ -83,11 +97,6 @@ def _serves(given: Input, needed: Input) -> bool:
     if needed.kind == "yes-no":
         return given.kind == "yes-no"
     return (needed.kind == "choice") == (given.kind == "choice")
-
-
-def _answers_fit(given: Input, needed: Input, leaf: Leaf) -> bool:
-    """Tell whether a method has points for just the answers there are; formulas are apart."""
-    return isinstance(leaf.method, Formula) or _answers(given) == _answers(needed)
 
 
 def _answers(given: Input) -> list[str]:
@@ -134,10 +143,4 @@ def _needed(
     if need.name not in allowed:
         yield unknown("meaning/unknown-input", need.address, need.name, allowed)
     elif not _serves(given, wanted):
-        params: Params = {
-            "name": need.name,
-            "leaf": place.node.id if place.node else "grades",
-            "found": _kind_of(given),
-            "expected": _kind_of(wanted),
-        }
-        yield Finding("meaning/input-kind", need.address, params)
+        yield _unlike(given, wanted, place.node.id, need.address)

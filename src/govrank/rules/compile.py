@@ -227,14 +227,16 @@ def _clamped(value: Ref, low: Outcome | None, high: Outcome | None, scope: Scope
 def _changed(before: Outcome, step: Step, scope: Scope) -> Outcome:
     """Add, multiply or replace; a value that is not there changes nothing."""
     to = scope.to.to
-    for operand, change in (
-        (step.addend, lambda by: to.sum([before.value, by])),
-        (step.factor, lambda by: to.mul(before.value, by)),
-        (step.instead, lambda by: by),
-    ):
+    changes: tuple[tuple[expressions.Value | None, Callable[[Outcome], Outcome]], ...] = (
+        (step.addend, lambda by: evolve(before, value=to.sum([before.value, by.value]))),
+        (step.factor, lambda by: evolve(before, value=to.mul(before.value, by.value))),
+        # What is put in the place of a score is there, whether the score was or not.
+        (step.instead, lambda by: Outcome(by.value)),
+    )
+    for operand, change in changes:
         if operand is not None:
             by = lower_value(operand, scope)
-            after = evolve(before, value=change(by.value))
+            after = change(by)
             return after if by.present is None else scope.either(by.present, after, before)
     return before
 

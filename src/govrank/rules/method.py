@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from govrank.language import Text
 from govrank.rules import methods
 from govrank.rules.expressions.model import Value
+from govrank.rules.expressions.walk import needed
 from govrank.rules.finding import Finding
 from govrank.rules.reader import Reader
 from govrank.rules.values import Input, Number, Policy
@@ -86,6 +87,12 @@ class Method(Protocol):
     def value(self, leaf: Leaf) -> Value:
         """Return what the method is a shorthand for: the score, not yet rounded or clamped."""
         ...
+
+
+def stated_inputs(leaf: Leaf) -> tuple[Input, ...]:
+    """Return the inputs of a leaf that its method states, and that no value of its own reads."""
+    read = needed(leaf.method)
+    return tuple(each for each in leaf.method.inputs(leaf) if each.id not in read)
 
 
 @cache

@@ -42,11 +42,12 @@ def attributes_of(rules: Rules) -> Mapping[str, tuple[str, ...]]:
 
 def closed_attributes(rules: Rules) -> Mapping[str, Sequence[str]]:
     """Return the attributes that must have one of these values: there is nothing for the rest."""
-    return {
-        part.of: tuple(value for value, _ in part.values)
-        for part in parts(rules)
-        if isinstance(part, expressions.ByAttribute) and part.otherwise is None
-    }
+    found: dict[str, list[str]] = {}
+    for part in parts(rules):
+        if isinstance(part, expressions.ByAttribute) and part.otherwise is None:
+            listed = [value for value, _ in part.values]
+            found[part.of] = [each for each in found.get(part.of, listed) if each in listed]
+    return found
 
 
 def attribute_names(rules: Rules) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -43,6 +43,7 @@ _FORMS: Mapping[str, Text] = {
         vi="một số, hoặc một giá trị như {input: mã số liệu}",
         en="a number, or a value such as {input: id}",
     ),
+    "condition": Text(vi="một điều kiện như {met: mã số liệu}", en="a condition such as {met: id}"),
     "folded": Text(vi="một danh sách, hoặc {among: tập, …}", en="a list, or {among: set, …}"),
     "zero": Text(vi="một giá trị, hoặc exclude", en="a value, or exclude"),
     "set": Text(vi="một tên, hoặc một danh sách mã", en="a name, or a list of ids"),
@@ -102,12 +103,15 @@ class _Translation:
 
     def additional(self, error: ValidationError) -> Found:
         known = sorted(error.schema["properties"])
-        for name in error.instance:
-            if name not in known:
-                mark = locate(self._tree, [*error.absolute_path, name], key=True)
-                near = ", ".join(suggest(str(name), known))
-                params = {"key": str(name), "known": ", ".join(known), "suggestion": near}
-                yield Diagnostic("schema/unknown-key", mark, params)
+        yield from self.strange(error, [k for k in error.instance if k not in known], known)
+
+    def strange(self, error: ValidationError, names: Iterable[str], known: Sequence[str]) -> Found:
+        """Say of keys that they are not known here, and which are."""
+        for name in names:
+            mark = locate(self._tree, [*error.absolute_path, name], key=True)
+            near = ", ".join(suggest(str(name), known))
+            params = {"key": str(name), "known": ", ".join(known), "suggestion": near}
+            yield Diagnostic("schema/unknown-key", mark, params)
 
     def required(self, error: ValidationError) -> Found:
         """Yield the key that is missing, unless it is there misspelt, which is said already."""
@@ -118,9 +122,9 @@ class _Translation:
             yield diagnostic("schema/missing-key", self.place(error), key=missing)
 
     def mistype(self, error: ValidationError) -> Found:
-        wanted = error.validator_value
+        wanted, form = error.validator_value, error.schema.get("$comment")
         first = wanted if isinstance(wanted, str) else wanted[0]
-        yield self.mistyped(error, first, _TYPES[first])
+        yield self.mistyped(error, first, _FORMS.get(form, _TYPES[first]))
 
     def mistyped(self, error: ValidationError, wanted: str, expected: Text) -> Diagnostic:
         value, mark, key = error.instance, self.place(error), _key(error) or _WHOLE_FILE
@@ -140,6 +144,9 @@ class _Translation:
             return
         known = [str(each) for each in error.validator_value]
         near = ", ".join(suggest(error.instance, known))
+        if error.schema.get("$comment") == "value" and not near:
+            yield self.named(error)
+            return
         params = {
             "key": _key(error),
             "value": error.instance,
@@ -147,6 +154,11 @@ class _Translation:
             "suggestion": near,
         }
         yield Diagnostic("schema/unknown-word", self.place(error), params)
+
+    def named(self, error: ValidationError) -> Diagnostic:
+        """Say of a text in the place of a value that it is a number in quotes, or a name alone."""
+        code = "schema/unquote-it" if is_number(error.instance) else "schema/bare-name"
+        return diagnostic(code, self.place(error), key=_key(error), value=error.instance)
 
     def fixed(self, error: ValidationError) -> Found:
         if _key(error) == "govrank":
@@ -171,10 +183,18 @@ class _Translation:
         yield Diagnostic("schema/out-of-range", self.place(error), params)
 
     def empty(self, error: ValidationError) -> Found:
-        yield diagnostic("schema/empty", self.place(error), key=_key(error))
+        if error.instance:
+            params = {"key": _key(error), "count": str(error.validator_value)}
+            yield Diagnostic("schema/too-few", self.place(error), params)
+        else:
+            yield diagnostic("schema/empty", self.place(error), key=_key(error))
 
     def any_of(self, error: ValidationError) -> Found:
         """Descend into the one form that the author's value has the shape of."""
+        names = _either(error)
+        if names:
+            yield from self.none_of(error, names)
+            return
         closest = _closest(error)
         if len(closest) != 1:
             form = error.schema["$comment"]
@@ -184,16 +204,26 @@ class _Translation:
             yield from self.of(inner)
 
     def one_of(self, error: ValidationError) -> Found:
+        if not isinstance(error.instance, dict):
+            return  # its type is wrong, which is said
         branches = _branches(error)
         names = {key for branch in error.validator_value for key in branch["required"]}
         if not branches:
             yield self.together(error, names & set(error.instance))
         elif all(any(map(_is_of_keys, each)) for each in branches):
-            keys = ", ".join(sorted(names))
-            yield diagnostic("schema/missing-either", self.place(error), keys=keys)
+            yield from self.none_of(error, names)
         else:
             for inner in _closest(error)[0]:
                 yield from self.of(inner)
+
+    def none_of(self, error: ValidationError, names: Collection[str]) -> Found:
+        """Say that one of these keys is needed, unless one is there misspelt, which is said."""
+        misspelt = [k for k in islice(error.instance, _STRANGE) if suggest(str(k), names)]
+        if not misspelt:
+            keys = ", ".join(sorted(names))
+            yield diagnostic("schema/missing-either", self.place(error), keys=keys)
+        elif error.schema.get("additionalProperties") is not False:
+            yield from self.strange(error, misspelt, sorted(names))
 
     def excluded(self, error: ValidationError) -> Found:
         yield self.together(error, error.validator_value["required"])
@@ -242,6 +272,13 @@ def _kind(value: object) -> str:
 def _missing(error: ValidationError) -> str:
     """Return the key that this error misses; the validator reports them one by one."""
     return next(str(k) for k in error.validator_value if error.message.startswith(f"{k!r} "))
+
+
+def _either(error: ValidationError) -> set[str]:
+    """Return the keys of which a choice of forms demands one; none where its forms say more."""
+    forms = error.validator_value
+    alone = all(list(form) == ["required"] for form in forms)
+    return {key for form in forms for key in form["required"]} if alone else set()
 
 
 def _branches(error: ValidationError) -> list[list[ValidationError]]:

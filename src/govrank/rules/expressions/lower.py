@@ -63,9 +63,11 @@ class Scope:
         column = self.to.to.select(when, then.value, otherwise.value)
         if then.present == otherwise.present:
             return Outcome(column, then.present)
-        one = self.to.constant(1)
-        there = [one if ref is None else ref for ref in (then.present, otherwise.present)]
-        return Outcome(column, self.to.to.select(when, *there))
+        return Outcome(column, self.to.to.select(when, self.there(then), self.there(otherwise)))
+
+    def there(self, found: Outcome) -> Ref:
+        """Return the truth "it is there"."""
+        return self.to.constant(1) if found.present is None else found.present
 
 
 def lower_value(value: model.Value, at: Scope) -> Outcome:
@@ -167,9 +169,11 @@ def _quotient(value: model.Quotient, at: Scope) -> Outcome:
     of, by = lower_value(value.of, at), lower_value(value.by, at)
     zero = at.to.constant(0)
     instead = Outcome(zero) if value.zero is None else lower_value(value.zero, at)
-    unless = [at.to.to.compare(by.value, "!=", zero)] if value.left_out else []
-    present = at.to.both([of.present, by.present, instead.present, *unless])
-    return Outcome(at.to.to.div(of.value, by.value, instead.value), present)
+    there = [of.present, by.present]
+    if value.left_out or instead.present is not None:
+        divides = at.to.to.compare(by.value, "!=", zero)
+        there.append(divides if value.left_out else at.to.to.any([divides, at.there(instead)]))
+    return Outcome(at.to.to.div(of.value, by.value, instead.value), at.to.both(there))
 
 
 def _rounded(value: model.Rounded, at: Scope) -> Outcome:
@@ -182,8 +186,7 @@ def _stepped(value: model.Stepped, at: Scope) -> Outcome:
     rising = sorted(value.rungs, key=lambda rung: (rung.start.value, rung.above))
     found = [below, *(lower_value(rung.value, at) for rung in rising)]
     cuts = [Cut(at.to.number(rung.start), rung.above) for rung in rising]
-    column = at.to.to.lookup(of.value, cuts, [each.value for each in found])
-    return Outcome(column, at.to.both([of.present, *(each.present for each in found)]))
+    return _looked_up(of, cuts, found, at)
 
 
 def _answered(value: model.Answered, at: Scope) -> Outcome:
@@ -206,10 +209,18 @@ def _attribute(name: str, at: Scope) -> Ref:
 
 
 def _picked(position: Outcome, found: Sequence[Outcome], at: Scope) -> Outcome:
-    """Return the column at a position; there where the position and every column are."""
+    """Return the column at a position."""
     cuts = [Cut(at.to.constant(start)) for start in range(1, len(found))]
-    column = at.to.to.lookup(position.value, cuts, [each.value for each in found])
-    return Outcome(column, at.to.both([position.present, *(each.present for each in found)]))
+    return _looked_up(position, cuts, found, at)
+
+
+def _looked_up(of: Outcome, cuts: Sequence[Cut], found: Sequence[Outcome], at: Scope) -> Outcome:
+    """Return the column of the step that is reached; there where both are."""
+    column = at.to.to.lookup(of.value, cuts, [each.value for each in found])
+    if all(each.present is None for each in found):
+        return Outcome(column, of.present)
+    picked = at.to.to.lookup(of.value, cuts, [at.there(each) for each in found])
+    return Outcome(column, at.to.both([of.present, picked]))
 
 
 def _chosen(value: model.Chosen, at: Scope) -> Outcome:
@@ -226,11 +237,16 @@ def _chosen(value: model.Chosen, at: Scope) -> Outcome:
 def _first(value: model.First, at: Scope) -> Outcome:
     *before, found = [lower_value(each, at) for each in value.items]
     for each in reversed(before):
-        if each.present is None:
-            found = each
-        else:
-            found = at.either(each.present, each, found)
+        found = each if each.present is None else _else(each, each.present, found, at)
     return found
+
+
+def _else(found: Outcome, there: Ref, otherwise: Outcome, at: Scope) -> Outcome:
+    """Return the one where it is there, and the other where it is not."""
+    column = at.to.to.select(there, found.value, otherwise.value)
+    if otherwise.present is None:
+        return Outcome(column)
+    return Outcome(column, at.to.to.any([there, otherwise.present]))
 
 
 def _counted(value: model.Counted, at: Scope) -> Outcome:
@@ -344,8 +360,7 @@ def _has_attribute(condition: model.HasAttribute, at: Scope) -> Ref:
 
 
 def _given(condition: model.Given, at: Scope) -> Ref:
-    present = lower_value(condition.of, at).present
-    return at.to.constant(1) if present is None else present
+    return at.there(lower_value(condition.of, at))
 
 
 # A better grade is higher, and stands at a lower position.
@@ -359,6 +374,10 @@ def _graded(condition: model.Graded, at: Scope) -> Ref:
     position, grades = at.tree.grade(node)
     wanted = at.to.constant(list(grades).index(condition.grade))
     truth = at.to.to.compare(position, _TURNED[condition.relation], wanted)
+    if condition.relation in ("<", "<="):
+        # One past the last grade is none, and not the lowest of them.
+        graded = at.to.to.compare(position, "<", at.to.constant(len(grades)))
+        truth = at.to.to.all([truth, graded])
     return _where_there(truth, [at.tree.outcome(node)], at)
 
 

@@ -14,7 +14,6 @@ from govrank.rules.values import Number, Rounding
 
 End = Literal["ceiling", "floor"]
 Fold = Literal["sum", "mean", "least", "greatest"]
-Amount = Literal["all", "share", "count"]
 
 
 def _place() -> str:
@@ -69,7 +68,7 @@ class Current:
 
 @frozen
 class Folded:
-    """The sum, mean, least or greatest of a list; what is not there is left out."""
+    """The sum, mean, least or greatest of a list; there where all of them are."""
 
     kind: Fold
     items: tuple[Value, ...]
@@ -253,6 +252,7 @@ class HasAttribute:
 
     of: str
     values: tuple[str, ...]
+    address: str = _place()
 
 
 @frozen
@@ -264,12 +264,16 @@ class Given:
 
 @frozen
 class Graded:
-    """A node's grade beside another of its ladder; a better grade is higher."""
+    """A node's grade beside another of its ladder; a better grade is higher.
+
+    address: where the node is named; place: where the grade is.
+    """
 
     node: str
     relation: Relation
     grade: str
     address: str = _place()
+    place: str = _place()
 
 
 @frozen

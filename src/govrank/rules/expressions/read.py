@@ -181,14 +181,15 @@ VALUES: Final[Mapping[str, Callable[[Reader, str], model.Value]]] = {
 # Conditions, by the key that tells them apart.
 
 
-def _compared(at: Reader, head: str) -> model.Condition:
-    of = value(at, head)
-    found = [model.Comparison(of, RELATIONS[each], value(at, each)) for each in _relations(at)]
+def _range(at: Reader, one: Callable[[str], model.Condition]) -> model.Condition:
+    """Return the condition of one relation, or of the two that make a range."""
+    found = [one(each) for each in RELATIONS if each in at]
     return found[0] if len(found) == 1 else model.All(tuple(found))
 
 
-def _relations(at: Reader) -> list[str]:
-    return [name for name in RELATIONS if name in at]
+def _compared(at: Reader, head: str) -> model.Condition:
+    of = value(at, head)
+    return _range(at, lambda each: model.Comparison(of, RELATIONS[each], value(at, each)))
 
 
 def _words(at: Reader, key: str) -> tuple[str, ...]:
@@ -196,12 +197,17 @@ def _words(at: Reader, key: str) -> tuple[str, ...]:
 
 
 def _graded(at: Reader, head: str) -> model.Condition:
-    (relation,) = _relations(at)
-    return model.Graded(at.text(head), RELATIONS[relation], at.text(relation), at.address)
+    node, place = at.text(head), at.below(head)
+    return _range(
+        at, lambda each: model.Graded(node, RELATIONS[each], at.text(each), place, at.below(each))
+    )
 
 
 def _among(at: Reader, _: str) -> model.Condition:
-    (relation,) = _relations(at)
+    return _range(at, lambda each: _quantified(at, each))
+
+
+def _quantified(at: Reader, relation: str) -> model.Condition:
     amount = value(at, relation)
     of_all = isinstance(amount, model.Share)
     return model.Among(
@@ -218,7 +224,9 @@ CONDITIONS: Final[Mapping[str, Callable[[Reader, str], model.Condition]]] = {
     "of": _compared,
     "met": lambda at, head: model.Met(at.text(head), at.below(head)),
     "answer": lambda at, head: model.IsAnswer(at.text(head), _words(at, "is"), at.below("is")),
-    "attribute": lambda at, head: model.HasAttribute(at.text(head), _words(at, "is")),
+    "attribute": lambda at, head: model.HasAttribute(
+        at.text(head), _words(at, "is"), at.below("is")
+    ),
     "given": lambda at, head: model.Given(value(at, head)),
     "grade": _graded,
     "all": lambda at, head: model.All(_conditions(at, head)),

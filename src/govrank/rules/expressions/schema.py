@@ -42,15 +42,19 @@ def _value() -> Schema:
         "type": ["number", "string", "object"],
         "if": {"type": "object"},
         "then": {
-            "if": {"required": ["value"]},
+            "if": {"anyOf": [{"required": [key]} for key in figure["properties"]]},
             "then": figure,
-            "else": record(_values(), minProperties=1, maxProperties=1),
+            "else": record(values(), minProperties=1, maxProperties=1),
         },
-        "else": {"if": {"type": "string"}, "then": {"enum": ["current", "each"]}},
+        "else": {
+            "if": {"type": "string"},
+            "then": {"$comment": "value", "enum": ["current", "each"]},
+        },
     }
 
 
-def _values() -> Schema:
+def values() -> Schema:
+    """Return the schema of each form of a value, by the key that tells it."""
     return {
         "input": ident(
             "The unit's number of an input; yes is 1, no is 0.",
@@ -218,23 +222,35 @@ def _set() -> Schema:
 
 # Conditions.
 
-_HEADS = ("of", "met", "answer", "attribute", "given", "grade", "all", "any", "not", "among")
-
 
 def _condition() -> Schema:
-    forms = [
-        {"if": {"required": [head]}, "then": record(properties, *required)}
-        for head, (properties, required) in _conditions().items()
-    ]
-    return {
-        "$comment": "condition",
-        "type": "object",
-        "oneOf": [{"required": [head]} for head in _conditions()],
-        "allOf": forms,
-    }
+    forms = conditions()
+    one = {"oneOf": [{"required": [head]} for head in forms]}
+    told = [{"if": {"required": [head]}, "then": form} for head, form in forms.items()]
+    # Its other keys are looked at once it is known which condition it is.
+    return {"$comment": "condition", "type": "object", **one, "if": one, "then": {"allOf": told}}
 
 
-def _conditions() -> dict[str, tuple[Schema, tuple[str, ...]]]:
+# A range has one lower and one upper end; a value that is equal to another has neither.
+_APART = [
+    ("at_least", "above"),
+    ("at_most", "below"),
+    *(("equals", name) for name in RELATIONS if name != "equals"),
+]
+
+
+def _compared(properties: Schema, *required: str) -> Schema:
+    """Return the schema of a condition that compares: by one relation, or by the two of a range."""
+    return record(
+        properties,
+        *required,
+        anyOf=[{"required": [name]} for name in RELATIONS],
+        allOf=[{"not": {"required": list(pair)}} for pair in _APART],
+    )
+
+
+def conditions() -> dict[str, Schema]:
+    """Return the schema of each form of a condition, by the key that tells it."""
     compared = {name: value(*_SAID[name]) for name in RELATIONS}
     of_grade = {name: ident(*_SAID[name]) for name in RELATIONS}
     words = {
@@ -246,26 +262,38 @@ def _conditions() -> dict[str, tuple[Schema, tuple[str, ...]]]:
     }
     is_one = {"is": described("One of these.", "Một trong số này.", **words)}
     several = list_of("The conditions.", "Các điều kiện.", ref("condition"))
+    of = value("What is compared.", "Giá trị cần so sánh.")
+    met = ident("A yes-no input that says yes.", "Số liệu có/không, trả lời có.")
+    choice = ident("A choice.", "Số liệu lựa chọn.")
+    graded = ident("A node with grades, or total.", "Chỉ tiêu có xếp loại, hoặc total.")
     return {
-        "of": ({"of": value("What is compared.", "Giá trị cần so sánh."), **compared}, ("of",)),
-        "met": ({"met": ident("A yes-no input that says yes.", "Số liệu có/không, trả lời có.")}, ("met",)),
-        "answer": ({"answer": ident("A choice.", "Số liệu lựa chọn."), **is_one}, ("answer", "is")),
-        "attribute": ({"attribute": ident("An attribute of the unit.", "Thuộc tính của đơn vị."), **is_one}, ("attribute", "is")),
-        "given": ({"given": value("A value that is there.", "Giá trị có số liệu.")}, ("given",)),
-        "grade": ({"grade": ident("A node with grades.", "Chỉ tiêu có xếp loại, hoặc total."), **of_grade}, ("grade",)),
-        "all": ({"all": several}, ("all",)),
-        "any": ({"any": several}, ("any",)),
-        "not": ({"not": condition("What must not hold.", "Điều không được xảy ra.")}, ("not",)),
-        "among": (
+        "of": _compared({"of": of, **compared}, "of"),
+        "met": _alone("met", met),
+        "answer": record({"answer": choice, **is_one}, "answer", "is"),
+        "attribute": record(
+            {"attribute": ident("An attribute of the unit.", "Thuộc tính của đơn vị."), **is_one},
+            "attribute", "is",
+        ),
+        "given": _alone("given", value("A value that is there.", "Giá trị có số liệu.")),
+        "grade": _compared({"grade": graded, **of_grade}, "grade"),
+        "all": _alone("all", several),
+        "any": _alone("any", several),
+        "not": _alone("not", condition("What must not hold.", "Điều không được xảy ra.")),
+        "among": _compared(
             {
                 "among": ref("set", "The set.", "Tập các chỉ tiêu."),
                 "where": condition("What is asked of each.", "Điều kiện với mỗi phần tử."),
                 **compared,
                 "empty": word("Of an empty set.", "Khi tập rỗng.", "met", "not-met"),
             },
-            ("among", "where"),
+            "among", "where",
         ),
     }  # fmt: skip
+
+
+def _alone(head: str, of: Schema) -> Schema:
+    """Return the schema of a condition that has no other key."""
+    return record({head: of}, head)
 
 
 _SAID = {

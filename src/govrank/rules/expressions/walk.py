@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import cast
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal, cast
 
-from attrs import AttrsInstance, fields_dict, frozen, has
+from attrs import AttrsInstance, evolve, fields_dict, frozen, has
 
 from govrank.language import Text
 from govrank.rules.expressions import model
+from govrank.rules.expressions.model import EACH, Members
 from govrank.rules.values import Input, Kind, Number, Option
 
 
@@ -29,29 +30,44 @@ class Need:
 
     def of(self, given: Input) -> Input:
         """Return an input as of the kind that is needed."""
-        if self.kind == "yes-no":
-            return given.affirming()
-        if self.kind == "choice":
-            return given.choosing(
-                tuple(Option(each, Text(vi=each, en=each)) for each in self.answers)
-            )
-        return given.dividing() if self.nonzero else given
+        found = given.dividing() if self.nonzero else given
+        match self.kind:
+            case "yes-no":
+                return found.affirming()
+            case "choice":
+                return found.choosing(
+                    tuple(Option(each, Text(vi=each, en=each)) for each in self.answers)
+                )
+            case _:
+                return found
+
+    def joined(self, other: Need) -> Need:
+        """Return both needs of one input as one: yes and no serve as numbers, too."""
+        return evolve(
+            self,
+            kind=other.kind if self.kind == "number" else self.kind,
+            answers=tuple(dict.fromkeys((*self.answers, *other.answers))),
+            nonzero=self.nonzero or other.nonzero,
+        )
 
 
 _OF_MEMBERS = (model.FoldedSet, model.CountedSet, model.Among)
 
 
-def placed(expression: object, *, inside: bool = False) -> Iterator[tuple[object, bool]]:
-    """Yield an expression and all within it, outer ones first, and what is asked of members."""
+def placed(
+    expression: object, members: Members | None = None
+) -> Iterator[tuple[object, Members | None]]:
+    """Yield an expression and all within it, outer ones first, each with the set it is asked of."""
     if isinstance(expression, tuple):
         for item in expression:
-            yield from placed(item, inside=inside)
+            yield from placed(item, members)
     elif has(type(expression)):
-        yield expression, inside
+        yield expression, members
         names = () if isinstance(expression, Number) else fields_dict(_class_of(expression))
         for name in names:
             asked = isinstance(expression, _OF_MEMBERS) and name in ("of", "where")
-            yield from placed(getattr(expression, name), inside=inside or asked)
+            of = cast("model.Among", expression).members if asked else members
+            yield from placed(getattr(expression, name), of)
 
 
 def inside(expression: object) -> Iterator[object]:
@@ -88,12 +104,44 @@ def needs(expression: object) -> Iterator[Need]:
                 yield Need(of, "choice", answers, address=address)
 
 
-def scores_read(expression: object) -> Iterator[tuple[str, str]]:
-    """Yield the nodes whose score or grade an expression reads by name, each with its address."""
-    for part in parts(expression):
+def needed(expression: object) -> Mapping[str, Need]:
+    """Return the inputs an expression reads, each with all that it is needed for."""
+    found: dict[str, Need] = {}
+    for need in needs(expression):
+        found[need.name] = found[need.name].joined(need) if need.name in found else need
+    return found
+
+
+@frozen
+class Read:
+    """A score, or a grade, that must be known before an expression has a value."""
+
+    what: Literal["score", "grade"]
+    node: str
+    address: str
+
+
+def reads(expression: object, nodes_of: Callable[[Members], Sequence[str]]) -> Iterator[Read]:
+    """Yield the scores and grades that an expression reads; `nodes_of` tells who is in a set."""
+    for part, members in placed(expression):
         match part:
-            case model.ScoreOf(node, address) | model.Graded(node, _, _, address):
-                if node != model.EACH:
-                    yield node, address
-            case model.Members(_, listed, address):
-                yield from ((node, address) for node in listed)
+            case model.ScoreOf(node, address):
+                yield from _read("score", node, address, members, nodes_of)
+            case model.Graded(node, _, _, address):
+                yield from _read("grade", node, address, members, nodes_of)
+            case model.CountedSet(of) | model.Among(of):
+                # Who is counted must be there.
+                yield from (Read("score", node, of.address) for node in nodes_of(of))
+
+
+def _read(
+    what: Literal["score", "grade"],
+    node: str,
+    address: str,
+    members: Members | None,
+    nodes_of: Callable[[Members], Sequence[str]],
+) -> Iterator[Read]:
+    if node != EACH:
+        yield Read(what, node, address)
+    elif members is not None:
+        yield from (Read(what, each, address or members.address) for each in nodes_of(members))

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from govrank.language import Text
 from govrank.rules.expressions import model, read, schema
-from govrank.rules.expressions.walk import needs
+from govrank.rules.expressions.walk import needed
 from govrank.rules.finding import Finding
 from govrank.rules.method import Leaf
 from govrank.rules.reader import Reader
@@ -44,8 +44,7 @@ class Formula:
 
     def inputs(self, leaf: Leaf) -> tuple[Input, ...]:
         """Return the inputs that the value reads, each of the kind that it is read as."""
-        found = {need.name: need.of(leaf.implied(need.name)) for need in needs(self.expression)}
-        return tuple(found.values())
+        return tuple(n.of(leaf.implied(n.name)) for n in needed(self.expression).values())
 
     def check(self, _: Leaf) -> Iterable[Finding]:
         """Find nothing: what values may say is checked for all of them alike."""

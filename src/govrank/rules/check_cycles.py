@@ -1,0 +1,60 @@
+"""Scores and grades that wait for each other have no value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
+
+from govrank.rules.check_expressions import places_of
+from govrank.rules.expressions.walk import reads
+from govrank.rules.finding import Finding
+from govrank.rules.model import Rules
+from govrank.rules.sets import members_of
+
+# A node and which of its results is meant: its score, or its grade.
+Vertex = tuple[str, str]
+
+
+def check_cycles(rules: Rules) -> Iterator[Finding]:
+    """Yield one circle of results of which each is read by the next, where there is any."""
+    addresses = _addresses(rules)
+    graph = _tree(rules)
+    for reader, read in addresses:
+        if read in graph:
+            graph[reader].append(read)
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        # A cycle is given as nodes, each of which is read by the next.
+        chain: list[Vertex] = list(reversed(error.args[1]))
+        # Without such a reference, it is an indicator called `total`, which is said elsewhere.
+        for where in [addresses[pair] for pair in pairwise(chain) if pair in addresses][:1]:
+            yield Finding("meaning/cycle", where, {"chain": " → ".join(_named(chain))})
+
+
+def _tree(rules: Rules) -> dict[Vertex, list[Vertex]]:
+    """Return what is read without being written: children by groups, and scores by grades."""
+    graph: dict[Vertex, list[Vertex]] = {}
+    for node in rules.total.walk():
+        graph[node.id, "score"] = [(child.id, "score") for child in node.children]
+        graph[node.id, "grade"] = [(node.id, "score")]
+    return graph
+
+
+def _addresses(rules: Rules) -> dict[tuple[Vertex, Vertex], str]:
+    """Return where each reference is written; nothing waits for what limits make of a grade."""
+    found: dict[tuple[Vertex, Vertex], str] = {}
+    for place in places_of(rules):
+        if place.part != "limits":
+            reader = (place.node.id, "grade" if place.part == "grade" else "score")
+            for each in reads(place.holds, lambda of: members_of(of, rules)):
+                found.setdefault((reader, (each.node, each.what)), each.address)
+    return found
+
+
+def _named(chain: list[Vertex]) -> list[str]:
+    """Return the nodes of a circle; the grade of a node and its score beside it are one."""
+    after = [name for (before, _), (name, _) in pairwise(chain) if name != before]
+    first = chain[0][0]
+    return [first, *(after or [first])]
