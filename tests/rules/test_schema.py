@@ -21,6 +21,7 @@ from govrank.reading.text import decode, read_source
 from govrank.rules import model, values
 from govrank.rules.build import build_rules
 from govrank.rules.case import case_schema
+from govrank.rules.expressions import model as expressions
 from govrank.rules.load import load_source
 from govrank.rules.method import Leaf, registry
 from govrank.rules.reader import Reader
@@ -162,11 +163,15 @@ def where(node: Any, above: str = "") -> Iterator[tuple[Any, str]]:
             yield from where(value, key.text)
 
 
+EXPRESSIONS = [
+    each for each in vars(expressions).values()
+    if attrs.has(each) and each.__module__ == expressions.__name__ and attrs.fields(each)
+]  # fmt: skip
 CLASSES = [
     model.Rules, model.Node, model.Group, model.Step, model.Band, model.RankKey,
-    model.RankingPolicy, model.Example, model.LegalBasis, model.Effective,
+    model.RankingPolicy, model.Example, model.LegalBasis, model.Effective, model.Limit,
     values.Input, values.Option, values.Policy, values.Rounding, values.Number,
-    values.Provenance, Leaf, Text, *registry().values(),
+    values.Provenance, Leaf, Text, *registry().values(), *EXPRESSIONS,
 ]  # fmt: skip
 
 

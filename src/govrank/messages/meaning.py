@@ -315,8 +315,8 @@ MESSAGES: dict[str, Message] = {
         vi="các điểm chờ lẫn nhau: {chain}",
         en="these scores wait for each other: {chain}",
         hint=(
-            "bỏ một tham chiếu `score` trong vòng này",
-            "remove one `score` reference of this circle",
+            "bỏ một tham chiếu `score` hoặc `grade` trong vòng này",
+            "remove one `score` or `grade` reference of this circle",
         ),
     ),
     "attribute-unlisted": say(
