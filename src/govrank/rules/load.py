@@ -72,7 +72,7 @@ def load_source(source: Source) -> Ruleset:
     findings += _plan_findings(rules, plan)
     found = in_order(_located(each, marks) for each in findings)
     raise_errors(found)
-    return Ruleset(rules, plan, digest_of(tree), register, found, marks)
+    return Ruleset(rules, plan, digest_of(tree), tree, register, found, marks)
 
 
 def _located(finding: Finding, marks: dict[str, Mark]) -> Diagnostic:

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from govrank.errors import Diagnostic, Mark
 from govrank.language import Text
 from govrank.plan.plan import Plan
+from govrank.reading.tree import Mapping as Tree
 from govrank.reading.units import Register
 from govrank.rules.model import Node, Rules
 from govrank.rules.values import Number, figures_in
@@ -20,12 +21,14 @@ class Ruleset:
     """Rules that have been read, checked and compiled; made by `govrank.load`.
 
     rules: what the file says, as data. plan: the operations it compiles to. digest: SHA-256 of
-    the text in canonical form. units: the register it names, or None. notes: warnings.
+    the text in canonical form. tree: what the file says, as it is written. units: the register
+    it names, or None. notes: warnings.
     """
 
     rules: Rules
     plan: Plan = field(repr=False)
     digest: str
+    tree: Tree = field(repr=False)
     units: Register | None = field(default=None, repr=False)
     notes: tuple[Diagnostic, ...] = ()
     marks: Mapping[str, Mark] = field(factory=dict, repr=False)

@@ -254,6 +254,22 @@ def test_the_whole_road_with_a_vietnamese_spreadsheet(capsys, tmp_path):
     assert "4.5" not in out
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_resolve(capsys, tmp_path, lang):
+    """A ruleset comes as it is read or without shorthands, and is a ruleset again."""
+    assert main(["resolve", "eportal", "--lang", lang]) == 0
+    assert "score: {method: points}" in capsys.readouterr().out
+    target = tmp_path / "eportal.ruleset.yaml"
+    assert main(["resolve", "eportal", "--expand", "-o", str(target), "--lang", lang]) == 0
+    written = target.read_text(encoding="utf-8")
+    assert "score: {method: formula, value: {input: about}}" in written
+    assert "method: points" not in written
+    assert main(["validate", str(target), "--lang", lang]) == 0
+    capsys.readouterr()
+    assert main(["resolve", str(target), "--expand", "--lang", lang]) == 0
+    assert capsys.readouterr().out == written
+
+
 @pytest.mark.parametrize("kind", ["ruleset", "units", "case", "results", None])
 def test_schemas(capsys, kind):
     """One schema, or all four by name."""

@@ -40,6 +40,10 @@ COMMANDS: Final[Mapping[str, Text]] = {
         vi="tính lại toàn bộ một văn bản đã công bố và đối chiếu",
         en="recompute a whole publication and hold it against the print",
     ),
+    "resolve": Text(
+        vi="in bộ quy tắc như được đọc, hoặc viết đầy đủ mọi cách viết tắt",
+        en="print a ruleset as it is read, or without its shorthands",
+    ),
     "schema": Text(
         vi="in lược đồ JSON của các loại tệp và của kết quả",
         en="print the JSON Schemas of files and of results",

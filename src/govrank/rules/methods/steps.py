@@ -107,7 +107,9 @@ class Steps:
             if rung.start is not None
         ]
         below = next((each for rung, each in points if rung.start is None), ZERO)
-        return model.Stepped(model.InputOf(self.of), tuple(rungs), below)
+        # Without a step, the one of 0 has the same value above it as below.
+        table = tuple(rungs) or (model.Rung(ZERO, above=False, value=below),)
+        return model.Stepped(model.InputOf(self.of), table, below)
 
 
 def _rung(options: Reader) -> Rung:
