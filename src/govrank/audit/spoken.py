@@ -65,6 +65,8 @@ class Speaker:
                 return self._named(self._titles[node], value)
             case model.ScoreOf():
                 return _EACH_SCORE
+            case model.Nothing():
+                return _NOTHING
             case model.Current():
                 return self._with(_CURRENT, value)
             case model.EndOf(end, node):
@@ -291,6 +293,7 @@ _QUOTED: Final = Text(vi="“{title}”", en="“{title}”")
 _WITH: Final = Text(vi="{said} (= {value})", en="{said} (= {value})")
 _EACH: Final = Text(vi="mục đang xét", en="the member at hand")
 _EACH_SCORE: Final = Text(vi="điểm của mục", en="the member's score")
+_NOTHING: Final = Text(vi="không tính", en="left out")
 _CURRENT: Final = Text(vi="điểm đến bước này", en="the score so far")
 _ENDS: Final = {
     "ceiling": Text(vi="điểm tối đa của {title}", en="the ceiling of {title}"),

@@ -120,6 +120,10 @@ def _current(_: model.Current, at: Scope) -> Outcome:
     return cast("Outcome", at.current)  # only steps of a pipeline speak of it
 
 
+def _nothing(_: model.Nothing, at: Scope) -> Outcome:
+    return Outcome(at.to.constant(0), at.to.constant(0))
+
+
 def _folded(value: model.Folded, at: Scope) -> Outcome:
     if value.kind == "sum":
         return _sum(value.items, at)
@@ -309,6 +313,7 @@ _VALUES: Final[Mapping[type, Callable[[Any, Scope], Outcome]]] = {
     model.EndOf: _end,
     model.Share: _share,
     model.Current: _current,
+    model.Nothing: _nothing,
     model.Folded: _folded,
     model.FoldedSet: _folded_set,
     model.Product: _product,

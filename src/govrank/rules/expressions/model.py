@@ -67,6 +67,11 @@ class Current:
 
 
 @frozen
+class Nothing:
+    """What is not there."""
+
+
+@frozen
 class Folded:
     """The sum, mean, least or greatest of a list; there where all of them are."""
 
@@ -197,9 +202,9 @@ class CountedSet:
 
 
 Value = (
-    Number | InputOf | ScoreOf | EndOf | Share | Current | Folded | FoldedSet | Product
-    | Difference | Quotient | Rounded | Stepped | Answered | ByAttribute | Chosen | First
-    | Counted | CountedSet
+    Number | InputOf | ScoreOf | EndOf | Share | Current | Nothing | Folded | FoldedSet
+    | Product | Difference | Quotient | Rounded | Stepped | Answered | ByAttribute | Chosen
+    | First | Counted | CountedSet
 )  # fmt: skip
 
 

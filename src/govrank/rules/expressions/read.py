@@ -54,6 +54,8 @@ def _word_or_number(at: Reader, node: Scalar, address: str) -> model.Value:
             return model.Current(address)
         case model.EACH:
             return model.ScoreOf(model.EACH, address)
+        case "nothing":
+            return model.Nothing()
         case _:
             return Number(address, exact(node), at.provenance)
 

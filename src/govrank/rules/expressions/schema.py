@@ -48,7 +48,7 @@ def _value() -> Schema:
         },
         "else": {
             "if": {"type": "string"},
-            "then": {"$comment": "value", "enum": ["current", "each"]},
+            "then": {"$comment": "value", "enum": ["current", "each", "nothing"]},
         },
     }
 
