@@ -48,7 +48,7 @@ def test_every_figure_has_an_address_of_its_own_and_a_place():
 def _number_at(lines, marks, address):
     mark = marks.get(f"{address}.value", marks[address])
     text = lines[mark.line - 1][mark.column - 1 :]
-    return text.replace("}", ",").partition(",")[0].strip()
+    return text.replace("}", ",").replace("]", ",").partition(",")[0].strip()
 
 
 def test_provenance_is_inherited_and_overruled_piece_by_piece():
