@@ -12,7 +12,10 @@ from govrank.audit.examples import _ranked, run_examples
 from govrank.language import decimal_text
 from govrank.plan.rounding import round_to
 from govrank.reading.figures import Figure, State
+from govrank.report.strict_yaml import yaml_text
+from govrank.rules.expand import expanded
 from tests.audit.replay import replayed
+from tests.loading import load_text
 
 FILES = {path.name.partition(".")[0]: path for path in sorted(Path(__file__).parent.glob("*.yaml"))}
 PRINT = {"parts": "exact", "total": "rounded:9"}
@@ -43,6 +46,13 @@ def test_the_worked_examples_of_a_pattern_hold(name):
     ruleset = load(FILES[name])
     assert ruleset.rules.examples
     assert [str(found) for found in run_examples(ruleset)] == []
+
+
+@PATTERNS
+def test_a_pattern_without_its_shorthands_gives_the_same(name):
+    """Written out as formulas, the rules keep every promise of the examples."""
+    without = load_text(yaml_text(expanded(load(FILES[name]))))
+    assert [str(found) for found in run_examples(without)] == []
 
 
 @PATTERNS

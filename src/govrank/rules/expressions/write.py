@@ -138,6 +138,7 @@ _VALUES: Final[Mapping[type, Callable[[Any, Provenance], Any]]] = {
     model.EndOf: lambda of, _: {of.end: of.node},
     model.Share: lambda of, inherited: {"share": value(of.of, inherited)},
     model.Current: lambda _, __: "current",
+    model.Nothing: lambda _, __: "nothing",
     model.Folded: lambda of, inherited: {of.kind: _values(of.items, inherited)},
     model.FoldedSet: _folded_set,
     model.Product: lambda of, inherited: {"product": _values(of.items, inherited)},
