@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from docs.generators import api, cli, diagnostics, evidence, language, operations
+from docs.generators import api, cli, diagnostics, evidence, language, operations, patterns
 
+from govrank.language import LANGUAGES
 from govrank.messages import FAMILIES
 
 BLOCK = re.compile(
@@ -37,6 +38,9 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "api functions": api.functions,
     "api classes": api.classes,
     "api results": api.results,
+    **{f"patterns {lang} counted": partial(patterns.counted, lang) for lang in LANGUAGES},
+    **{f"patterns {lang} listed": partial(patterns.listed, lang) for lang in LANGUAGES},
+    **{f"patterns {lang} entries": partial(patterns.entries, lang) for lang in LANGUAGES},
     "evidence weights-1": partial(evidence.weight_table, "appendix-1"),
     "evidence weights-2": partial(evidence.weight_table, "appendix-2"),
     "evidence thresholds": evidence.threshold_table,

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docs.generators.patterns import COUNT, WAITING
 
 from govrank import explain, load, verify
 from govrank.audit.examples import _ranked, run_examples
@@ -20,6 +21,12 @@ from tests.loading import load_text
 FILES = {path.name.partition(".")[0]: path for path in sorted(Path(__file__).parent.glob("*.yaml"))}
 PRINT = {"parts": "exact", "total": "rounded:9"}
 PATTERNS = pytest.mark.parametrize("name", FILES)
+
+
+def test_every_pattern_is_written_or_says_what_it_waits_for():
+    """Of the 75 patterns none is forgotten, and none that is written is said to wait."""
+    written = {int(name[1:3]) for name in FILES}
+    assert sorted([*written, *WAITING]) == list(range(1, COUNT + 1))
 
 
 def _rankings(ruleset):
