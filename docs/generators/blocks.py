@@ -6,7 +6,16 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from docs.generators import api, cli, diagnostics, evidence, language, operations, patterns
+from docs.generators import (
+    api,
+    cli,
+    diagnostics,
+    evidence,
+    expansions,
+    language,
+    operations,
+    patterns,
+)
 
 from govrank.language import LANGUAGES
 from govrank.messages import FAMILIES
@@ -23,6 +32,7 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "language total": language.total,
     "language ranking": language.ranking,
     "language methods": language.methods,
+    "expansions table": expansions.expansion_table,
     "language shared": language.shared,
     "language provenance": language.provenance,
     "language register": language.register,

@@ -114,8 +114,9 @@ def run_command(command: str) -> tuple[int, str]:
 
 
 def _in_shell(command: str) -> tuple[int, str]:
-    """Run a command that needs a shell; `govrank` is this interpreter's."""
-    function = f'govrank() {{ {shlex.quote(sys.executable)} -m govrank "$@"; }}\n'
+    """Run a command that needs a shell; `govrank` and `python` are this interpreter's."""
+    interpreter = shlex.quote(sys.executable)
+    function = f'python() {{ {interpreter} "$@"; }}\ngovrank() {{ python -m govrank "$@"; }}\n'
     done = subprocess.run(  # noqa: S603 - the documentation's own commands
         ["/bin/sh", "-c", function + command],
         stdout=subprocess.PIPE,

@@ -26,6 +26,7 @@ from tests.strategies.rulesets import ruleset_texts, tables
 
 WHOLE = Path(__file__).parent / "whole.ruleset.yaml"
 SHIPPED = [path for _, path in catalogue.entries("ruleset")]
+PATTERNS = sorted((Path(__file__).parents[1] / "patterns").glob("*.ruleset.yaml"))
 FILES = [pytest.param(path, id=path.name) for path in (WHOLE, *SHIPPED)]
 
 
@@ -119,10 +120,12 @@ def test_only_methods_inputs_and_what_leaves_say_of_them_change(path):
         assert evolve(node, content=was.content) == was
 
 
-@pytest.mark.parametrize("path", SHIPPED)
+@pytest.mark.parametrize("path", [*SHIPPED, *PATTERNS], ids=lambda path: path.name)
 def test_the_examples_of_an_expansion_hold(path):
     """What a file expects of its examples, its expansion gives."""
-    assert list(run_examples(again(load(path)))) == []
+    found = again(load(path))
+    assert list(run_examples(found)) == []
+    assert expanded(found) == expanded(load(path))
 
 
 HEAD = 'govrank: "1"\nid: a/b\nversion: "1"\ntitle: x\n'

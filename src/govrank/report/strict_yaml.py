@@ -22,6 +22,16 @@ def yaml_text(data: Mapping[str, Any]) -> str:
     return "".join(f"{line}\n" for line in _block(dict(data), 0))
 
 
+def yaml_line(value: Any) -> str:
+    """Return a value on one line, as it stands within a file."""
+    if isinstance(value, dict):
+        entries = (f"{_text(key, ',')}: {yaml_line(inner)}" for key, inner in value.items())
+        return f"{{{', '.join(entries)}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(yaml_line, value))}]"
+    return _scalar(value, ",")
+
+
 def _block(value: Any, indent: int) -> Iterator[str]:
     """Yield the lines of a mapping or a list, without the indentation that all of them have."""
     if isinstance(value, dict):
@@ -35,7 +45,7 @@ def _block(value: Any, indent: int) -> Iterator[str]:
 def _after(head: str, value: Any, indent: int) -> list[str]:
     """Return the lines of a key or a dash with what follows it."""
     nested = isinstance(value, dict | list) and bool(value)
-    line = f"{head} {_flow(value) if nested else _scalar(value)}"
+    line = f"{head} {yaml_line(value) if nested else _scalar(value)}"
     by_line = indent == 0 and isinstance(value, list) and nested
     fits = len(line) + indent <= _WIDTH and not by_line
     if fits or not (nested or isinstance(value, str)):
@@ -44,16 +54,6 @@ def _after(head: str, value: Any, indent: int) -> list[str]:
         return _wrapped(head, value, _WIDTH - indent)
     inner = [f"  {each}" for each in _block(value, indent + 2)]
     return [f"-{inner[0][1:]}", *inner[1:]] if head == "-" else [head, *inner]
-
-
-def _flow(value: Any) -> str:
-    """Write a value on one line."""
-    if isinstance(value, dict):
-        entries = (f"{_text(key, ',')}: {_flow(inner)}" for key, inner in value.items())
-        return f"{{{', '.join(entries)}}}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(_flow, value))}]"
-    return _scalar(value, ",")
 
 
 def _scalar(value: Any, also: str = "") -> str:
