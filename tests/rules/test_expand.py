@@ -26,7 +26,6 @@ from tests.strategies.rulesets import ruleset_texts, tables
 
 WHOLE = Path(__file__).parent / "whole.ruleset.yaml"
 SHIPPED = [path for _, path in catalogue.entries("ruleset")]
-PATTERNS = sorted((Path(__file__).parents[1] / "patterns").glob("*.ruleset.yaml"))
 FILES = [pytest.param(path, id=path.name) for path in (WHOLE, *SHIPPED)]
 
 
@@ -120,7 +119,7 @@ def test_only_methods_inputs_and_what_leaves_say_of_them_change(path):
         assert evolve(node, content=was.content) == was
 
 
-@pytest.mark.parametrize("path", [*SHIPPED, *PATTERNS], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.name)
 def test_the_examples_of_an_expansion_hold(path):
     """What a file expects of its examples, its expansion gives."""
     found = again(load(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, get_args
 
@@ -49,56 +50,72 @@ def _table(of: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[tuple[str, Any
     )
 
 
-_plain_values = st.one_of(
-    numbers,
-    st.builds(model.InputOf, names),
-    st.builds(model.ScoreOf, names | st.just(model.EACH)),
-    st.builds(model.EndOf, st.sampled_from(get_args(model.End)), names),
-    st.just(model.Current()),
-)
-values: st.SearchStrategy[Any] = st.deferred(lambda: _plain_values | _composed)
-conditions: st.SearchStrategy[Any] = st.deferred(lambda: _plain_conditions | _combined)
-_where = st.none() | conditions
-_quotients = st.builds(model.Quotient, values, values, st.none() | values) | st.builds(
-    model.Quotient, values, values, left_out=st.just(value=True)
-)
-_composed = st.one_of(
-    st.builds(model.Share, values),
-    st.builds(model.Folded, folds, _some(values)),
-    st.builds(model.FoldedSet, folds, members, values, _where),
-    st.builds(model.Product, _some(values, 2)),
-    st.builds(model.Difference, _some(values, 2)),
-    _quotients,
-    st.builds(model.Rounded, values, roundings),
-    st.builds(
-        model.Stepped, values, _some(st.builds(model.Rung, numbers, st.booleans(), values)), values
-    ),
-    st.builds(model.Answered, names, _table(values)),
-    st.builds(model.ByAttribute, names, _table(values), st.none() | values),
-    st.builds(model.Chosen, _some(st.builds(model.Case, conditions, values)), values),
-    st.builds(model.First, _some(values, 2)),
-    st.builds(model.Counted, _some(conditions)),
-    st.builds(model.CountedSet, members, _where),
-)
-_plain_conditions = st.one_of(
-    st.builds(model.Met, names),
-    st.builds(model.IsAnswer, names, _some(words)),
-    st.builds(model.HasAttribute, names, _some(words)),
-    st.builds(model.Graded, names | st.just(model.EACH), relations, names),
-)
-_combined = st.one_of(
-    st.builds(model.Comparison, values, relations, values),
-    st.builds(model.Given, values),
-    st.builds(model.All, _some(conditions)),
-    st.builds(model.Any, _some(conditions)),
-    st.builds(model.Not, conditions),
-    st.builds(
-        model.Among,
-        members,
-        conditions,
-        relations,
-        values.filter(lambda each: not isinstance(each, model.Share)),
-        st.booleans(),
-        st.sampled_from([None, True, False]),
-    ),
-)
+Kinds = Mapping[type, st.SearchStrategy[Any]]
+
+
+def _simple_values() -> Kinds:
+    return {
+        Number: numbers,
+        model.InputOf: st.builds(model.InputOf, names),
+        model.ScoreOf: st.builds(model.ScoreOf, names | st.just(model.EACH)),
+        model.EndOf: st.builds(model.EndOf, st.sampled_from(get_args(model.End)), names),
+        model.Current: st.just(model.Current()),
+        model.Nothing: st.just(model.Nothing()),
+        model.CountedSet: st.builds(model.CountedSet, members),
+    }
+
+
+def _simple_conditions() -> Kinds:
+    return {
+        model.Met: st.builds(model.Met, names),
+        model.IsAnswer: st.builds(model.IsAnswer, names, _some(words)),
+        model.HasAttribute: st.builds(model.HasAttribute, names, _some(words)),
+        model.Graded: st.builds(model.Graded, names | st.just(model.EACH), relations, names),
+    }
+
+
+def kinds(depth: int) -> tuple[Kinds, Kinds]:
+    """Return a strategy for each kind of value and of condition, of so many levels at most."""
+    if depth == 0:
+        return _simple_values(), _simple_conditions()
+    value, condition = (st.one_of(*each.values()) for each in kinds(depth - 1))
+    where = st.none() | condition
+    rungs = st.builds(model.Rung, numbers, st.booleans(), value)
+    cases = st.builds(model.Case, condition, value)
+    values: Kinds = {
+        **_simple_values(),
+        model.Share: st.builds(model.Share, value),
+        model.Folded: st.builds(model.Folded, folds, _some(value)),
+        model.FoldedSet: st.builds(model.FoldedSet, folds, members, value, where),
+        model.Product: st.builds(model.Product, _some(value, 2)),
+        model.Difference: st.builds(model.Difference, _some(value, 2)),
+        model.Quotient: st.builds(model.Quotient, value, value, st.none() | value)
+        | st.builds(model.Quotient, value, value, left_out=st.just(value=True)),
+        model.Rounded: st.builds(model.Rounded, value, roundings),
+        model.Stepped: st.builds(model.Stepped, value, _some(rungs), value),
+        model.Answered: st.builds(model.Answered, names, _table(value)),
+        model.ByAttribute: st.builds(model.ByAttribute, names, _table(value), st.none() | value),
+        model.Chosen: st.builds(model.Chosen, _some(cases), value),
+        model.First: st.builds(model.First, _some(value, 2)),
+        model.Counted: st.builds(model.Counted, _some(condition)),
+        model.CountedSet: st.builds(model.CountedSet, members, where),
+    }
+    # A share of a number of members is read as that share of all of them.
+    amounts = value.filter(lambda each: not isinstance(each, model.Share))
+    empty = st.sampled_from([None, True, False])
+    conditions: Kinds = {
+        **_simple_conditions(),
+        model.Comparison: st.builds(model.Comparison, value, relations, value),
+        model.Given: st.builds(model.Given, value),
+        model.All: st.builds(model.All, _some(condition)),
+        model.Any: st.builds(model.Any, _some(condition)),
+        model.Not: st.builds(model.Not, condition),
+        model.Among: st.builds(
+            model.Among, members, condition, relations, amounts, st.booleans(), empty
+        ),
+    }
+    return values, conditions
+
+
+VALUES, CONDITIONS = kinds(3)
+values, conditions = (st.one_of(*each.values()) for each in (VALUES, CONDITIONS))

@@ -15,7 +15,14 @@ from govrank.report.strict_yaml import yaml_text
 from govrank.rules.expressions import model, read, write
 from govrank.rules.reader import Reader
 from govrank.rules.values import ZERO, Number, Provenance
-from tests.strategies.expressions import ADDRESS, conditions, provenances, values
+from tests.strategies.expressions import (
+    ADDRESS,
+    CONDITIONS,
+    VALUES,
+    conditions,
+    provenances,
+    values,
+)
 
 
 def placeless(of: Any) -> Any:
@@ -50,9 +57,9 @@ def test_a_condition_is_read_as_it_was_written(condition, inherited):
 
 
 def test_everything_that_can_be_read_can_be_written():
-    """Each kind of value and of condition, and no other, has its way to be written."""
-    assert set(write._VALUES) == set(get_args(model.Value))
-    assert set(write._CONDITIONS) == set(get_args(model.Condition))
+    """Each kind of value and of condition, and no other, has its way to be written, and drawn."""
+    assert set(write._VALUES) == set(VALUES) == set(get_args(model.Value))
+    assert set(write._CONDITIONS) == set(CONDITIONS) == set(get_args(model.Condition))
 
 
 def test_a_figure_says_only_what_differs():
