@@ -28,15 +28,18 @@ from govrank.plan.operations import (
     Compare,
     Div,
     Extremum,
+    Log,
     Lookup,
     Mul,
     Param,
+    Power,
     Present,
     Ref,
     Round,
     Select,
     operands,
 )
+from govrank.plan.reals import Near
 from govrank.rules.values import Option, Rounding
 
 
@@ -75,6 +78,7 @@ class _Expression:
 
 _MINUS: Final = text_of("−")
 _EQUALS: Final = Text(vi="{left} = {right}", en="{left} = {right}")
+_IS_NEAR: Final = Text(vi="{left} {right}", en="{left} {right}")
 _ARROW: Final = Text(vi="{left} → {right}", en="{left} → {right}")
 _WITHIN: Final = Text(vi="{value}: {range}", en="{value}: {range}")
 _BY_ZERO: Final = Text(
@@ -100,7 +104,9 @@ def rounded_text(before: Fraction, after: Fraction, rounding: Rounding) -> Text:
     how = rounding_text(rounding)
     if before == after:
         return fill(_NOTHING_TO_ROUND, value=after, how=how)
-    change = fill(_MORE if after > before else _LESS, by=near(abs(after - before)))
+    by = abs(after - before)
+    moved = near(Near(by) if isinstance(before, Near) else by)
+    change = fill(_MORE if after > before else _LESS, by=moved)
     return fill(_ROUNDED, before=before, after=after, how=how, change=change)
 
 
@@ -123,8 +129,11 @@ class Arithmetic:
 
     def _equation(self, ref: Ref) -> tuple[Text, ...]:
         written, result = self._expression(ref).signed, self.value(ref)
-        right = number(result)
-        return () if written == figure(result) else (fill(_EQUALS, left=written, right=right),)
+        if written == figure(result):
+            return ()
+        # What is written by its first decimals says so itself.
+        sign = _IS_NEAR if isinstance(result, Near) else _EQUALS
+        return (fill(sign, left=written, right=number(result)),)
 
     def value(self, ref: Ref) -> Fraction:
         """Return the value of a column for the unit."""
@@ -203,6 +212,10 @@ class Arithmetic:
                 return self._product(left, right)
             case Div(dividend, divisor) if self.value(divisor) != 0:
                 return _quotient(self._expression(dividend), self._expression(divisor))
+            case Power(base, exponent) if self.value(base) > 0:
+                return self._power(base, exponent)
+            case Log(arg) if self.value(arg) > 0:
+                return _Expression(fill(text_of("ln({x})"), x=self._expression(arg).signed))
             case Extremum(kind):
                 return self._extremum(kind, self._used(ref))
             case Select():
@@ -239,11 +252,26 @@ class Arithmetic:
 
     def _product(self, left: Ref, right: Ref) -> _Expression:
         """Write a product; a factor 1 that no rule states is left out."""
-        if self._constant(left, 1):
+        if self._idle_factor(left):
             return self._expression(right)
-        if self._constant(right, 1):
+        if self._idle_factor(right):
             return self._expression(left)
         return _joined(self._expression(left), "×", self._expression(right).last(_Binds.PRODUCT))
+
+    def _idle_factor(self, ref: Ref) -> bool:
+        """Tell whether a factor is a 1 that no rule states, or only that something is there."""
+        there = isinstance(self.steps[ref].operation, _TRUTHS) and self.value(ref) == 1
+        return there or self._constant(ref, 1)
+
+    def _power(self, base: Ref, exponent: Ref) -> _Expression:
+        written = self._expression(base)
+        bare = written.signed if written.binds == _Binds.NUMBER else _bracketed(written.signed)
+        return _Expression(fill(text_of("{base}^{to}"), base=bare, to=self._exponent(exponent)))
+
+    def _exponent(self, exponent: Ref) -> Text:
+        written = self._expression(exponent)
+        plain = written.binds == _Binds.NUMBER and not written.negative
+        return written.text if plain else _bracketed(written.signed)
 
     def _extremum(self, kind: str, refs: Sequence[Ref]) -> _Expression:
         if not refs:

@@ -101,6 +101,8 @@ def _part(
     score = case.score(child)
     if score is None:
         return Part(weight)
+    if added is None and not _picks(group):
+        return Part(weight)
     if added is None:
         decides = score == case.value(case.stages(group)[0])
         return Part(weight, None, fill(_DECIDES[decides], group=group.title))
@@ -109,6 +111,11 @@ def _part(
         return Part(weight, added, fill(_WEIGHTED, group=group.title, **words))
     plain = Text() if added == score else fill(_ADDS, added=added, group=group.title)
     return Part(None, added, plain)
+
+
+def _picks(group: Node) -> bool:
+    """Tell whether a group takes the score of one of its parts."""
+    return isinstance(group.content, Group) and group.content.aggregate in ("min", "max")
 
 
 _WEIGHTED: Final = Text(

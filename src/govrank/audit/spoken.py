@@ -89,6 +89,12 @@ class Speaker:
                 return joined(" × ", [self._factor(each) for each in items])
             case model.Quotient(of, by):
                 return joined(" ÷ ", [self._factor(of), self._factor(by)])
+            case model.Raised(of, to):
+                return fill(_POWER, of=self._factor(of, model.Product), to=self.value(to))
+            case model.Root(of, degree):
+                return fill(_ROOTS.get(degree, _ROOT), of=self.value(of), degree=degree)
+            case model.Logarithm(of):
+                return fill(_LOG, of=self.value(of))
             case model.Difference((first, *others)):
                 rest = [self._factor(each, model.Difference) for each in others]
                 return joined(" − ", [self.value(first), *rest])
@@ -318,6 +324,10 @@ _COUNTED_SET: Final = Text(vi="số mục trong {set}", en="how many of {set}")
 _FIRST: Final = Text(
     vi="giá trị đầu tiên có số liệu trong ({items})", en="the first that is there of ({items})"
 )
+_POWER: Final = Text(vi="{of} mũ {to}", en="{of} to the power {to}")
+_ROOTS: Final = {2: Text(vi="căn bậc hai của ({of})", en="the square root of ({of})")}
+_ROOT: Final = Text(vi="căn bậc {degree} của ({of})", en="the root of degree {degree} of ({of})")
+_LOG: Final = Text(vi="lôgarit tự nhiên của ({of})", en="the natural logarithm of ({of})")
 _STEPPED: Final = Text(vi="theo bậc của {of}", en="by the step that {of} reaches")
 _BY_ANSWER: Final = Text(vi="theo “{of}”", en="by “{of}”")
 _BY_ATTRIBUTE: Final = Text(vi="theo thuộc tính “{of}”", en="by the unit's “{of}”")

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from govrank.language import LANGUAGES, Lang, Text, decimal_text
+from govrank.plan.reals import Near
 from govrank.plan.rounding import Mode, round_to
 from govrank.rules.model import Aggregation
 from govrank.rules.values import Basis, Rounding
@@ -50,7 +51,12 @@ def text_of(word: Word) -> Text:
 
 
 def figure(value: Fraction | int) -> Text:
-    """Return an exact number: its digits, or n/d where they do not end."""
+    """Return an exact number: its digits, or n/d where they do not end.
+
+    A number that is no ratio is written by its first decimals, after a ≈.
+    """
+    if isinstance(value, Near):
+        return near(value)
     return each_language(lambda lang: decimal_text(value, lang).replace("-", _MINUS))
 
 
@@ -62,12 +68,14 @@ def number(value: Fraction | int) -> Text:
 
 def near(value: Fraction | int) -> Text:
     """Return a number by its digits; where they do not end, by the first of them after a ≈."""
-    if _ends(figure(value)):
+    if not isinstance(value, Near) and _ends(figure(value)):
         return figure(value)
-    exact = Fraction(value)
+    return joined("", [text_of("≈ "), _first_digits(Fraction(value))])
+
+
+def _first_digits(exact: Fraction) -> Text:
     zeros = len(str(exact.denominator // abs(exact.numerator)))
-    shown = round_to(exact, max(_SHOWN_PLACES, zeros + 1), "half-up")
-    return joined("", [text_of("≈ "), figure(shown)])
+    return figure(round_to(exact, max(_SHOWN_PLACES, zeros + 1), "half-up"))
 
 
 def _ends(exact: Text) -> bool:
@@ -115,6 +123,16 @@ AGGREGATES: Final[Mapping[Aggregation, Text]] = {
         vi="trung bình có hệ số của các mục", en="the mean of the parts, by their weights"
     ),
     "mean": Text(vi="trung bình cộng của các mục", en="the mean of the parts"),
+    "weighted-geometric": Text(
+        vi="trung bình nhân có hệ số của các mục",
+        en="the geometric mean of the parts, by their weights",
+    ),
+    "geometric": Text(vi="trung bình nhân của các mục", en="the geometric mean of the parts"),
+    "weighted-harmonic": Text(
+        vi="trung bình điều hòa có hệ số của các mục",
+        en="the harmonic mean of the parts, by their weights",
+    ),
+    "harmonic": Text(vi="trung bình điều hòa của các mục", en="the harmonic mean of the parts"),
     "min": Text(vi="điểm thấp nhất trong các mục", en="the least of the parts"),
     "max": Text(vi="điểm cao nhất trong các mục", en="the greatest of the parts"),
 }

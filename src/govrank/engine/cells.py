@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from operator import eq, ge, gt, le, lt, ne
-from typing import Final
+from typing import Any, Final, cast
 
 from govrank.plan.columns import MISSING, NOT_APPLICABLE, PRESENT
 from govrank.plan.operations import (
@@ -19,15 +19,18 @@ from govrank.plan.operations import (
     Cut,
     Div,
     Extremum,
+    Log,
     Lookup,
     Mul,
     Operation,
+    Power,
     Relation,
     Round,
     Select,
     State,
 )
-from govrank.plan.rounding import round_to
+from govrank.plan.reals import logarithm, power, sign_of
+from govrank.plan.rounding import Mode, round_to
 
 RELATIONS: Final[Mapping[Relation, Callable[[Fraction, Fraction], bool]]] = {
     "<": lt, "<=": le, "=": eq, "!=": ne, ">=": ge, ">": gt,
@@ -38,7 +41,12 @@ CODES: Final[Mapping[State, int]] = {
 }  # fmt: skip
 
 
-def cell(operation: Operation, args: Sequence[Fraction]) -> Fraction:
+# A Fraction, or a Real: of those only sums, products, quotients and powers are taken until they
+# are rounded, to which the compilation has seen.
+Number = Any
+
+
+def cell(operation: Operation, args: Sequence[Number]) -> Number:
     """Return the value of one operation for one unit.
 
     `args` are the values of `operands(operation)`, in that order. Raises TypeError for an
@@ -51,10 +59,14 @@ def cell(operation: Operation, args: Sequence[Fraction]) -> Fraction:
             return args[0] * args[1]
         case Div():
             return args[0] / args[1] if args[1] else args[2]
+        case Power():
+            return _power(*args)
+        case Log():
+            return logarithm(args[0]) if sign_of(args[0]) > 0 else args[1]
         case Extremum():
             return _extremum(operation, args)
         case Round(_, places, mode):
-            return round_to(args[0], places, mode)
+            return rounded(args[0], places, mode)
         case Compare(relation):
             return Fraction(RELATIONS[relation](args[0], args[1]))
         case Combine(kind):
@@ -70,6 +82,20 @@ def cell(operation: Operation, args: Sequence[Fraction]) -> Fraction:
 def _affine(args: Sequence[Fraction]) -> Fraction:
     terms = zip(args[::2], args[1::2], strict=True)
     return sum((coefficient * value for coefficient, value in terms), Fraction(0))
+
+
+def _power(base: Number, exponent: Number, otherwise: Number) -> Number:
+    sign = sign_of(base)
+    if sign > 0:
+        return power(base, cast("Fraction", exponent))  # the plan lets no other stand there
+    return Fraction(0) if sign == 0 and exponent > 0 else otherwise
+
+
+def rounded(number: Number, places: int, mode: Mode) -> Fraction:
+    """Round a number of any kind."""
+    if isinstance(number, Fraction):
+        return round_to(number, places, mode)
+    return cast("Fraction", number.rounded(places, mode))
 
 
 def _extremum(operation: Extremum, args: Sequence[Fraction]) -> Fraction:

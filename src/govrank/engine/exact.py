@@ -19,6 +19,7 @@ from attrs import frozen
 
 from govrank.engine.cells import cell
 from govrank.engine.order import positions
+from govrank.errors import Diagnostic, GovrankError
 from govrank.plan.columns import MISSING, NOT_APPLICABLE, PRESENT, Data
 from govrank.plan.operations import (
     Affine,
@@ -29,9 +30,11 @@ from govrank.plan.operations import (
     Extremum,
     Input,
     Key,
+    Log,
     Lookup,
     Mul,
     Operation,
+    Power,
     Present,
     Rank,
     Ref,
@@ -40,6 +43,7 @@ from govrank.plan.operations import (
     operands,
 )
 from govrank.plan.plan import Plan
+from govrank.plan.reals import Real, UndecidedError, shown
 from govrank.plan.rounding import divide
 from govrank.plan.shapes import Shape, shape_of, shapes_of
 
@@ -67,8 +71,15 @@ class Quotient:
     denominators: Sequence[int]
 
 
+@frozen
+class Irrational:
+    """values[i], known by bounds to any precision, until they are rounded."""
+
+    values: Sequence[Real | Fraction]
+
+
 Static = Same | Whole
-Values = Static | Quotient
+Values = Static | Quotient | Irrational
 Context = tuple[Data, Mapping[str, Fraction]]
 
 
@@ -89,6 +100,8 @@ class Evaluation:
                 return value
             case Whole(numerators, denominator):
                 return Fraction(numerators[position], denominator)
+            case Irrational(values):
+                return shown(values[position])
             case quotient:
                 return Fraction(quotient.numerators[position], quotient.denominators[position])
 
@@ -156,8 +169,10 @@ def _apply(
     if settled is not None:
         return _over(columns[settled], shape.denominator)
     args = [columns[each] for each in operands(operation)]
-    static = [arg for arg in args if not isinstance(arg, Quotient)]
     size = len(context[0].units)
+    if isinstance(operation, Power | Log) or any(isinstance(arg, Irrational) for arg in args):
+        return _unit_by_unit(operation, args, context[0].units)
+    static = [arg for arg in args if isinstance(arg, Same | Whole)]
     if shape.denominator is not None and len(static) == len(args):
         return _WHOLES[type(operation)](operation, static, shape.denominator, size)
     return _QUOTIENTS.get(type(operation), _cellwise)(operation, args, size)
@@ -209,8 +224,14 @@ def _scale_of(column: Static) -> int:
     return column.denominator
 
 
+def _values(column: Values, size: int) -> Sequence[Real | Fraction]:
+    return column.values if isinstance(column, Irrational) else _fractions(column, size)
+
+
 def _fractions(column: Values, size: int) -> list[Fraction]:
     match column:
+        case Irrational(values):
+            return list(map(shown, values))
         case Same(value):
             return [value] * size
         case Whole(numerators, denominator):
@@ -452,3 +473,24 @@ def _cellwise(operation: Operation, args: Sequence[Values], size: int) -> Quotie
     rows = zip(*(_fractions(arg, size) for arg in args), strict=True)
     results = [cell(operation, row) for row in rows]
     return Quotient([r.numerator for r in results], [r.denominator for r in results])
+
+
+# Columns behind a root, a power or a logarithm: an expression for every unit.
+
+
+def _unit_by_unit(
+    operation: Operation, args: Sequence[Values], units: Sequence[str]
+) -> Whole | Irrational:
+    rows = zip(*(_values(arg, len(units)) for arg in args), strict=True)
+    values = [_decided(operation, row, unit) for row, unit in zip(rows, units, strict=True)]
+    if not isinstance(operation, Round):
+        return Irrational(values)
+    scale = 10 ** max(operation.places, 0)
+    return Whole([int(value * scale) for value in values], scale)
+
+
+def _decided(operation: Operation, args: Sequence[Real | Fraction], unit: str) -> Real | Fraction:
+    try:
+        return cast("Real | Fraction", cell(operation, args))
+    except UndecidedError as error:
+        raise GovrankError(Diagnostic("data/undecided", None, {"unit": unit})) from error

@@ -23,12 +23,14 @@ from govrank.engine.spans import (
     add,
     divide,
     intersection,
+    logarithms,
     maximum,
     minimum,
     multiply,
     negate,
     point,
     points,
+    powers,
     rounded,
     scale,
     span,
@@ -43,10 +45,12 @@ from govrank.plan.operations import (
     Div,
     Extremum,
     Input,
+    Log,
     Lookup,
     Mul,
     Operation,
     Param,
+    Power,
     Present,
     Rank,
     Ref,
@@ -75,6 +79,10 @@ def enclose_operation(operation: Operation, args: Sequence[Spans]) -> Spans:
             return multiply(args[0], args[1])
         case Div():
             return _div(*args)
+        case Power():
+            return _power(*args)
+        case Log():
+            return _log(*args)
         case Extremum():
             return _extremum(operation, args)
         case Round(_, places, mode):
@@ -102,6 +110,21 @@ def _affine(args: Sequence[Spans]) -> Spans:
 def _div(dividend: Spans, divisor: Spans, otherwise: Spans) -> Spans:
     quotients = divide(dividend, divisor)
     return union(quotients, otherwise) if divisor.contains(0) else quotients
+
+
+def _power(base: Spans, exponent: Spans, otherwise: Spans) -> Spans:
+    found = powers(base, exponent)
+    if base.contains(0):
+        found = union(found, NO if exponent.hull.first > _AT_ZERO else union(NO, otherwise))
+    return union(found, otherwise) if base.hull.first < _AT_ZERO else found
+
+
+def _log(arg: Spans, otherwise: Spans) -> Spans:
+    found = logarithms(arg)
+    return found if arg.hull.first > _AT_ZERO else union(found, otherwise)
+
+
+_AT_ZERO: Final[Place] = (0, Fraction(0), 0)
 
 
 def _extremum(operation: Extremum, args: Sequence[Spans]) -> Spans:

@@ -15,6 +15,7 @@ from typing import Final
 
 from attrs import frozen
 
+from govrank.plan.reals import log_bounds, power_bounds
 from govrank.plan.rounding import Mode, round_to
 
 MOST: Final = 64
@@ -330,6 +331,47 @@ def _inverse_above(part: Span) -> Span:
 
 def _inverse_below(part: Span) -> Span:
     return _turned(_inverse_above(_turned(part, Fraction(-1))), Fraction(-1))
+
+
+def powers(base: Spans, exponent: Spans) -> Spans:
+    """Return an outer enclosure of the powers of the numbers above 0."""
+    above = intersection(base, _POSITIVE).parts
+    return _joined(_powers(part, exponent.hull) for part in above) if exponent.parts else EMPTY
+
+
+def _powers(part: Span, exponent: Span) -> tuple[Place, Place]:
+    """Enclose a power: it rises or falls throughout in each of both, so that corners are ends."""
+    bases, exponents = _sides(part), _sides(exponent)
+    if None in (part.high, exponent.low, exponent.high) or not part.low:
+        return _near_zero(part, exponent)
+    found = [power_bounds(x, e) for x in bases for e in exponents]
+    return (0, min(low for low, _ in found), 0), (0, max(high for _, high in found), 0)
+
+
+def _near_zero(part: Span, exponent: Span) -> tuple[Place, Place]:
+    """Enclose powers of numbers near 0 or beyond bounds: from 0 on, bounded above at times."""
+    low = (0, _ZERO, 0)
+    if part.high is None or exponent.low is None or exponent.high is None or exponent.low < 0:
+        return low, _TOP
+    return low, (0, max(power_bounds(part.high, e)[1] for e in _sides(exponent)), 0)
+
+
+def _sides(part: Span) -> tuple[Fraction, ...]:
+    return tuple(end for end in (part.low, part.high) if end is not None)
+
+
+def logarithms(spans: Spans) -> Spans:
+    """Return an outer enclosure of the natural logarithms of the numbers above 0."""
+    above = intersection(spans, _POSITIVE).parts
+    return _joined((_log_below(part.low), _log_above(part.high)) for part in above)
+
+
+def _log_below(low: Bound) -> Place:
+    return (0, log_bounds(low)[0], 0) if low else _BOTTOM
+
+
+def _log_above(high: Bound) -> Place:
+    return _TOP if high is None else (0, log_bounds(high)[1], 0)
 
 
 def minimum(left: Spans, right: Spans) -> Spans:

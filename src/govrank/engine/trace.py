@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import cast
 
 from attrs import frozen
 
@@ -11,11 +12,15 @@ from govrank.engine.cells import CODES, cell
 from govrank.plan.columns import Data
 from govrank.plan.operations import Input, Operation, Param, Present, Rank, Ref, operands
 from govrank.plan.plan import Origin, Plan
+from govrank.plan.reals import Real, shown
 
 
 @frozen
 class Step:
-    """One operation done for one unit: what it read, in the order of its operands, and gave."""
+    """One operation done for one unit: what it read, in the order of its operands, and gave.
+
+    A number that is no ratio is shown by a `Near` one; what is made of it is made of itself.
+    """
 
     ref: Ref
     operation: Operation
@@ -37,10 +42,12 @@ def trace(
     together decide: the unit's result of every `Rank` of the plan (KeyError where it lacks one).
     """
     given = _Given(data, position, bind or {}, population or {})
+    values: list[Real | Fraction] = []
     steps: list[Step] = []
     for ref, (operation, origin) in enumerate(zip(plan.operations, plan.origins, strict=True)):
-        args = tuple(steps[each].result for each in operands(operation))
-        steps.append(Step(ref, operation, origin, args, given.result(ref, operation, args)))
+        args = tuple(values[each] for each in operands(operation))
+        values.append(given.result(ref, operation, args))
+        steps.append(Step(ref, operation, origin, tuple(map(shown, args)), shown(values[-1])))
     return tuple(steps)
 
 
@@ -53,7 +60,9 @@ class _Given:
     bind: Mapping[str, Fraction]
     population: Mapping[Ref, Fraction]
 
-    def result(self, ref: Ref, operation: Operation, args: tuple[Fraction, ...]) -> Fraction:
+    def result(
+        self, ref: Ref, operation: Operation, args: tuple[Real | Fraction, ...]
+    ) -> Real | Fraction:
         match operation:
             case Param(address, value):
                 return self.bind.get(address, value)
@@ -64,4 +73,4 @@ class _Given:
             case Rank():
                 return self.population[ref]
             case _:
-                return cell(operation, args)
+                return cast("Real | Fraction", cell(operation, args))

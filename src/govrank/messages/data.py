@@ -549,6 +549,11 @@ _NOTES: dict[str, Message] = {
 }
 
 MESSAGES: dict[str, Message] = {
+    "undecided": say(
+        vi="không xác định được chữ số làm tròn của một điểm của đơn vị “{unit}”",
+        en="a score of '{unit}' lies too near to a turn of its rounding to be told",
+        hint=("báo cho người viết quy tắc", "tell the author of the rules"),
+    ),
     **_NUMBERS,
     **_VALUES,
     **_UNITS,

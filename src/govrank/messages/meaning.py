@@ -303,6 +303,27 @@ MESSAGES: dict[str, Message] = {
         en="'{id}' has no ceiling",
         hint=("thêm dòng `max:` cho chỉ tiêu đó", "add a line `max:` there"),
     ),
+    "otherwise-unsaid": say(
+        vi="chưa nói tính thế nào khi số này (âm hoặc 0) không có căn, lũy thừa hay lôgarit",
+        en="it is not said what counts where this has no root, power or logarithm (0 or less)",
+        hint=(
+            "thêm otherwise: 0, hoặc khai báo `min:` cho số liệu",
+            "add otherwise: 0, or declare `min:` of the input",
+        ),
+    ),
+    "unrounded": say(
+        vi="phải làm tròn căn, lũy thừa hay lôgarit trước khi so sánh, xếp hạng hay in ra",
+        en="a root, power or logarithm must be rounded before it is compared, ranked or printed",
+        hint=(
+            "thêm `round: {{places: 2, mode: half-up}}` vào cách tính điểm này",
+            "add `round: {{places: 2, mode: half-up}}` to this score",
+        ),
+    ),
+    "below-zero": say(
+        vi="“{id}” có thể âm, không gộp được theo cách “{aggregate}”",
+        en="'{id}' may be below 0, where '{aggregate}' has no mean",
+        hint=("thêm `min: 0` cho chỉ tiêu đó", "add `min: 0` there"),
+    ),
     "zero-unsaid": say(
         vi="chưa nói tính thế nào khi số chia bằng 0",
         en="it is not said what counts where the divisor is 0",

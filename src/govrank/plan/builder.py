@@ -14,10 +14,12 @@ from govrank.plan.operations import (
     Div,
     Extremum,
     Input,
+    Log,
     Lookup,
     Mul,
     Operation,
     Param,
+    Power,
     Present,
     Rank,
     Ref,
@@ -87,6 +89,14 @@ class Builder:
     def div(self, dividend: Ref, divisor: Ref, otherwise: Ref) -> Ref:
         """Add a quotient, with the value to take where the divisor is 0."""
         return self.add(Div(dividend, divisor, otherwise))
+
+    def power(self, base: Ref, exponent: Ref, otherwise: Ref) -> Ref:
+        """Add a power, with the value to take where there is none."""
+        return self.add(Power(base, exponent, otherwise))
+
+    def log(self, arg: Ref, otherwise: Ref) -> Ref:
+        """Add a natural logarithm, with the value to take where there is none."""
+        return self.add(Log(arg, otherwise))
 
     def least(self, args: Sequence[Ref], present: Sequence[Ref | None] | None = None) -> Ref:
         """Add a minimum over the columns that are present."""

@@ -123,6 +123,40 @@ class Div:
 
 
 @frozen
+class Power:
+    """base to the power of exponent; `otherwise` where that is no real number.
+
+    Domain: any columns. Above 0 the base may have any exponent; 0 only one above 0.
+    Missing: an absent base is 0, and so is its power.
+    Ends: the powers of the ends, moved outward to decimals; widened by `otherwise` and 0 where the
+    base may be 0 or less.
+    Widest: not bounded beforehand: the result is known by bounds, to any precision, until a Round
+    brings it back. Only sums, products, quotients and powers may stand between.
+    Errors: a rounding that no precision within reach decides is told for the unit.
+    """
+
+    base: Ref
+    exponent: Ref
+    otherwise: Ref
+
+
+@frozen
+class Log:
+    """The natural logarithm; `otherwise` where the argument is not above 0.
+
+    Domain: any column.
+    Missing: an absent argument is 0, and gives `otherwise`.
+    Ends: the logarithms of the ends, moved outward to decimals; unbounded below where the argument
+    comes near 0.
+    Widest: as Power.
+    Errors: as Power.
+    """
+
+    arg: Ref
+    otherwise: Ref
+
+
+@frozen
 class Extremum:
     """The least or greatest of the columns; each may have a presence column, None is always.
 
@@ -261,7 +295,7 @@ class Rank:
 
 
 Operation = (
-    Param | Input | Present | Affine | Mul | Div | Extremum | Round
+    Param | Input | Present | Affine | Mul | Div | Power | Log | Extremum | Round
     | Compare | Combine | Select | Lookup | Rank
 )  # fmt: skip
 
@@ -273,7 +307,11 @@ def operands(operation: Operation) -> tuple[Ref, ...]:
             return tuple(ref for term in terms for ref in term)
         case Mul(left, right) | Compare(_, left, right):
             return (left, right)
-        case Div(first, second, third) | Select(first, second, third):
+        case Log(left, right):
+            return (left, right)
+        case Div(first, second, third) | Power(first, second, third):
+            return (first, second, third)
+        case Select(first, second, third):
             return (first, second, third)
         case Extremum(_, args, present):
             return (*args, *(ref for ref in present if ref is not None))

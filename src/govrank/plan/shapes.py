@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import ceil, lcm
+from typing import cast
 
 from attrs import evolve, frozen
 
@@ -19,14 +20,17 @@ from govrank.plan.operations import (
     Div,
     Extremum,
     Input,
+    Log,
     Lookup,
     Mul,
     Operation,
     Param,
+    Power,
     Present,
     Round,
     Select,
 )
+from govrank.plan.reals import log_bounds, power_bounds
 from govrank.plan.rounding import round_to
 
 Bound = Fraction | None
@@ -95,6 +99,10 @@ def _shape(
             return _product(shapes[left], shapes[right])
         case Div(dividend, divisor, otherwise):
             return _quotient(shapes[dividend], shapes[divisor], shapes[otherwise])
+        case Power(base, exponent, otherwise):
+            return _power(shapes[base], shapes[exponent], shapes[otherwise])
+        case Log(arg, otherwise):
+            return _log(shapes[arg], shapes[otherwise])
         case Extremum():
             return _extremum(operation, shapes)
         case Round(arg):
@@ -217,6 +225,37 @@ def _quotient(dividend: Shape, divisor: Shape, otherwise: Shape) -> Shape:
     if sides is not None and (sides[0] > 0 or sides[1] < 0):
         low, high = _corners([(a, 1 / b) for a in (dividend.low, dividend.high) for b in sides])
     return _hull([Shape(None, low, high), otherwise])
+
+
+def _power(base: Shape, exponent: Shape, otherwise: Shape) -> Shape:
+    low, high = _power_ends(base, exponent)
+    beyond = [otherwise, constant(Fraction(0))] if base.low is None or base.low <= 0 else []
+    return evolve(_hull([Shape(None, low, high), *beyond]), denominator=None, widest=None)
+
+
+def _power_ends(base: Shape, exponent: Shape) -> tuple[Bound, Bound]:
+    """Bound the powers of bases above 0; a base near 0 has powers of any size below 1."""
+    ends = _known_ends((exponent.low, exponent.high))
+    if ends is None or base.high is None:
+        return Fraction(0), None
+    if base.high <= 0:
+        return Fraction(0), Fraction(0)
+    near_zero = base.low is None or base.low <= 0
+    sides = [base.high] if near_zero else [cast("Fraction", base.low), base.high]
+    found = [power_bounds(side, end) for side in sides for end in ends]
+    if not near_zero:
+        return min(low for low, _ in found), max(high for _, high in found)
+    return Fraction(0), max(high for _, high in found) if min(ends) >= 0 else None
+
+
+def _log(arg: Shape, otherwise: Shape) -> Shape:
+    if arg.high is not None and arg.high <= 0:
+        return evolve(otherwise, denominator=None, widest=None)
+    near_zero = arg.low is None or arg.low <= 0
+    low = None if near_zero else log_bounds(cast("Fraction", arg.low))[0]
+    high = None if arg.high is None else log_bounds(arg.high)[1]
+    beyond = [otherwise] if near_zero else []
+    return evolve(_hull([Shape(None, low, high), *beyond]), denominator=None, widest=None)
 
 
 def _hull(shapes: Sequence[Shape]) -> Shape:

@@ -108,7 +108,7 @@ def _weight_sum(node: Node, group: Group, found: Fraction) -> Iterator[Finding]:
         where = first.address if group.weights_sum is None and first else address
         params: Params = {"sum": found, "expected": wanted, "id": node.id, **written(found)}
         yield Finding("meaning/weights-sum", where, params, related[1:])
-    elif group.aggregate == "weighted-mean" and found == 0:
+    elif group.aggregate != "weighted-sum" and found == 0:
         yield Finding("meaning/weights-zero", node.address, {"id": node.id})
 
 

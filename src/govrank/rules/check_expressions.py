@@ -78,6 +78,12 @@ class _Known:
                 yield Finding("meaning/zero-unsaid", f"{address}.by")
             case expressions.Stepped(_, rungs):
                 yield from _order(rungs)
+            case expressions.Logarithm(of, None, address) if not self._is_above(of, strictly=True):
+                yield Finding("meaning/otherwise-unsaid", f"{address}.of")
+            case expressions.Raised(of, _, None, address) | expressions.Root(
+                of, _, None, address
+            ) if not self._is_above(of, strictly=False):
+                yield Finding("meaning/otherwise-unsaid", f"{address}.of")
 
     def _nodes(self, node: str, address: str, among: Members | None) -> Iterator[Finding]:
         if node == EACH:
@@ -143,8 +149,23 @@ class _Known:
             case expressions.EndOf("ceiling", node) if node in self.nodes:
                 high = self.nodes[node].high
                 return high is not None and high.value == 0
+            case expressions.Logarithm(Number(_, value)):
+                return value == 1
             case _:
                 return not isinstance(by, expressions.InputOf)
+
+    def _is_above(self, of: expressions.Value, *, strictly: bool) -> bool:
+        """Tell whether a value is seen to be above 0, or at least not below it."""
+        match of:
+            case Number(_, value):
+                return value > 0 or (value == 0 and not strictly)
+            case expressions.InputOf(name):
+                low = self.inputs[name].low
+            case expressions.ScoreOf(node) if node in self.nodes:
+                low = self.nodes[node].low
+            case _:
+                low = None
+        return low is not None and self._is_above(low, strictly=strictly)
 
 
 def _in_ladder(grade: str, ladder: Iterable[Band], address: str, node: str) -> Iterator[Finding]:

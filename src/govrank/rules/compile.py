@@ -282,9 +282,44 @@ def _weighted_mean(parts: _Children, to: Lowering) -> Ref:
     return to.to.div(_weighted_sum(parts, to), weight, to.constant(0))
 
 
-def _mean(parts: _Children, to: Lowering) -> Ref:
-    ones = [to.constant(1)] * len(parts.values)
-    return _weighted_mean(_Children(parts.values, parts.presences, ones), to)
+def _weighted_geometric(parts: _Children, to: Lowering) -> Ref:
+    """Multiply powers, the exponents being the shares of the weights that are present."""
+    one, zero = to.constant(1), to.constant(0)
+    there = [one if ref is None else ref for ref in parts.presences]
+    counted = [to.to.mul(w, here) for w, here in zip(parts.weights, there, strict=True)]
+    weight = to.to.sum(counted)
+    product = one
+    for value, each in zip(parts.values, counted, strict=True):
+        # Who is not there has the exponent 0, and changes nothing.
+        share = to.to.div(each, weight, zero)
+        product = to.to.mul(product, to.to.power(value, share, one))
+    return product
+
+
+def _weighted_harmonic(parts: _Children, to: Lowering) -> Ref:
+    """Divide the weights that are present by the sum of weight / value; 0 where a value is 0."""
+    one, zero = to.constant(1), to.constant(0)
+    there = [one if ref is None else ref for ref in parts.presences]
+    counted = [to.to.mul(w, here) for w, here in zip(parts.weights, there, strict=True)]
+    quotients = [
+        to.to.div(each, value, zero) for each, value in zip(counted, parts.values, strict=True)
+    ]
+    nothing = [
+        to.to.all([to.to.compare(value, "=", zero), here])
+        for value, here in zip(parts.values, there, strict=True)
+    ]
+    mean = to.to.div(to.to.sum(counted), to.to.sum(quotients), zero)
+    return to.to.select(to.to.any(nothing), zero, mean)
+
+
+def _alike(aggregate: Callable[[_Children, Lowering], Ref]) -> Callable[[_Children, Lowering], Ref]:
+    """Return an aggregate in which all children weigh the same."""
+
+    def unweighted(parts: _Children, to: Lowering) -> Ref:
+        ones = [to.constant(1)] * len(parts.values)
+        return aggregate(evolve(parts, weights=ones), to)
+
+    return unweighted
 
 
 def _least(parts: _Children, to: Lowering) -> Ref:
@@ -299,7 +334,11 @@ AGGREGATES: Final[Mapping[Aggregation, Callable[[_Children, Lowering], Ref]]] = 
     "sum": _sum,
     "weighted-sum": _weighted_sum,
     "weighted-mean": _weighted_mean,
-    "mean": _mean,
+    "mean": _alike(_weighted_mean),
+    "weighted-geometric": _weighted_geometric,
+    "geometric": _alike(_weighted_geometric),
+    "weighted-harmonic": _weighted_harmonic,
+    "harmonic": _alike(_weighted_harmonic),
     "min": _least,
     "max": _greatest,
 }

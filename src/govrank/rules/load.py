@@ -21,6 +21,7 @@ from govrank.reading.units import Register
 from govrank.rules import catalogue
 from govrank.rules.build import build_rules
 from govrank.rules.check import check_rules
+from govrank.rules.check_irrational import check_irrational, check_means
 from govrank.rules.check_ladder import check_plan
 from govrank.rules.compile import compile_plan
 from govrank.rules.document import digest_of, document, id_of
@@ -87,6 +88,8 @@ def _plan_findings(rules: Rules, plan: Plan) -> Iterator[Finding]:
     if widest > _WIDEST_DENOMINATOR:
         digits = widest * 3 // 10
         yield Finding("meaning/too-precise", "indicators", {"digits": digits})
+    yield from check_irrational(plan)
+    yield from check_means(rules, plan)
     yield from check_plan(rules, plan)
 
 

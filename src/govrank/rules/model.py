@@ -13,7 +13,10 @@ from govrank.rules.expressions.model import Condition, Value
 from govrank.rules.method import Leaf
 from govrank.rules.values import Input, Number, Provenance, Rounding
 
-Aggregation = Literal["sum", "weighted-sum", "weighted-mean", "mean", "min", "max"]
+Aggregation = Literal[
+    "sum", "weighted-sum", "weighted-mean", "mean", "weighted-geometric", "geometric",
+    "weighted-harmonic", "harmonic", "min", "max",
+]  # fmt: skip
 
 
 @frozen

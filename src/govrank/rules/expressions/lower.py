@@ -13,7 +13,7 @@ from govrank.plan.operations import Input as Source
 from govrank.plan.plan import Outcome
 from govrank.rules.expressions import model
 from govrank.rules.lowering import Lowering
-from govrank.rules.values import Number
+from govrank.rules.values import ZERO, Number
 
 
 class Tree(Protocol):
@@ -180,6 +180,29 @@ def _quotient(value: model.Quotient, at: Scope) -> Outcome:
     return Outcome(at.to.to.div(of.value, by.value, instead.value), at.to.both(there))
 
 
+def _raised(value: model.Raised, at: Scope) -> Outcome:
+    return _power(value.of, lower_value(value.to, at), value.otherwise, at)
+
+
+def _root(value: model.Root, at: Scope) -> Outcome:
+    exponent = Outcome(at.to.constant(Fraction(1, value.degree)))
+    return _power(value.of, exponent, value.otherwise, at)
+
+
+def _power(
+    base: model.Value, exponent: Outcome, otherwise: model.Value | None, at: Scope
+) -> Outcome:
+    of, instead = lower_value(base, at), lower_value(otherwise or ZERO, at)
+    column = at.to.to.power(of.value, exponent.value, instead.value)
+    return Outcome(column, at.to.both([of.present, exponent.present, instead.present]))
+
+
+def _logarithm(value: model.Logarithm, at: Scope) -> Outcome:
+    of, instead = lower_value(value.of, at), lower_value(value.otherwise or ZERO, at)
+    column = at.to.to.log(of.value, instead.value)
+    return Outcome(column, at.to.both([of.present, instead.present]))
+
+
 def _rounded(value: model.Rounded, at: Scope) -> Outcome:
     of = lower_value(value.of, at)
     return Outcome(at.to.rounded(of.value, value.rounding), of.present)
@@ -319,6 +342,9 @@ _VALUES: Final[Mapping[type, Callable[[Any, Scope], Outcome]]] = {
     model.Product: _product,
     model.Difference: _difference,
     model.Quotient: _quotient,
+    model.Raised: _raised,
+    model.Root: _root,
+    model.Logarithm: _logarithm,
     model.Rounded: _rounded,
     model.Stepped: _stepped,
     model.Answered: _answered,

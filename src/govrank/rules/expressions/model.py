@@ -118,6 +118,35 @@ class Quotient:
 
 
 @frozen
+class Raised:
+    """A value to a power; `otherwise` where that is no real number."""
+
+    of: Value
+    to: Value
+    otherwise: Value | None = None
+    address: str = _place()
+
+
+@frozen
+class Root:
+    """A root; `otherwise` for what is below 0."""
+
+    of: Value
+    degree: int = 2
+    otherwise: Value | None = None
+    address: str = _place()
+
+
+@frozen
+class Logarithm:
+    """The natural logarithm; `otherwise` for what is not above 0."""
+
+    of: Value
+    otherwise: Value | None = None
+    address: str = _place()
+
+
+@frozen
 class Rounded:
     """A value, rounded."""
 
@@ -203,8 +232,8 @@ class CountedSet:
 
 Value = (
     Number | InputOf | ScoreOf | EndOf | Share | Current | Nothing | Folded | FoldedSet
-    | Product | Difference | Quotient | Rounded | Stepped | Answered | ByAttribute | Chosen
-    | First | Counted | CountedSet
+    | Product | Difference | Quotient | Raised | Root | Logarithm | Rounded | Stepped
+    | Answered | ByAttribute | Chosen | First | Counted | CountedSet
 )  # fmt: skip
 
 

@@ -114,6 +114,24 @@ def _quotient(at: Reader, head: str) -> model.Value:
     return model.Quotient(of, by, value_or_none(inside, "zero"), address=inside.address)
 
 
+def _raised(at: Reader, head: str) -> model.Value:
+    inside = at.inner(head)
+    otherwise = value_or_none(inside, "otherwise")
+    return model.Raised(value(inside, "of"), value(inside, "to"), otherwise, inside.address)
+
+
+def _root(at: Reader, head: str) -> model.Value:
+    inside = at.inner(head)
+    otherwise = value_or_none(inside, "otherwise")
+    degree = inside.whole("degree", 2)
+    return model.Root(value(inside, "of"), degree, otherwise, inside.address)
+
+
+def _logarithm(at: Reader, head: str) -> model.Value:
+    inside = at.inner(head)
+    return model.Logarithm(value(inside, "of"), value_or_none(inside, "otherwise"), inside.address)
+
+
 def _rounded(at: Reader, head: str) -> model.Value:
     inside = at.inner(head)
     rounding = Rounding(inside.whole("places"), inside.word("mode"))
@@ -170,6 +188,9 @@ VALUES: Final[Mapping[str, Callable[[Reader, str], model.Value]]] = {
     "product": lambda at, head: model.Product(_values(at, head)),
     "difference": lambda at, head: model.Difference(_values(at, head)),
     "quotient": _quotient,
+    "power": _raised,
+    "root": _root,
+    "log": _logarithm,
     "round": _rounded,
     "steps": _stepped,
     "choose": _chosen,

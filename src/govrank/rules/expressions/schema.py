@@ -77,6 +77,10 @@ def values() -> Schema:
         "difference": _listed("The first less the others.", "Số đầu trừ các số sau."),
         "product": _listed("All multiplied.", "Tích các giá trị."),
         "quotient": described("One through another.", "Thương của hai giá trị.", **_quotient()),
+        "power": described("A value to a power.", "Lũy thừa của một giá trị.", **_raised()),
+        "root": described("A root; the square root unless told.",
+                          "Căn của một giá trị; mặc định là căn bậc hai.", **_root()),
+        "log": described("The natural logarithm.", "Lôgarit tự nhiên.", **_logarithm()),
         "round": described("A value, rounded.", "Giá trị đã làm tròn.", **_rounded()),
         "steps": described(
             "The value of the highest step reached.", "Giá trị của bậc cao nhất đạt được.",
@@ -146,6 +150,38 @@ def _quotient() -> Schema:
         "of",
         "by",
     )
+
+
+def _instead(en: str, vi: str) -> Schema:
+    return {"otherwise": value(en, vi)}
+
+
+def _raised() -> Schema:
+    properties = {
+        "of": value("The base.", "Cơ số."),
+        "to": value("The exponent.", "Số mũ."),
+        **_instead("What counts where there is no such power: below 0.",
+                   "Giá trị khi không có lũy thừa: cơ số âm."),
+    }  # fmt: skip
+    return record(properties, "of", "to")
+
+
+def _root() -> Schema:
+    properties = {
+        "of": value("The value.", "Giá trị."),
+        "degree": whole("2 for the square root.", "2 là căn bậc hai.", minimum=2, maximum=100),
+        **_instead("What counts for a value below 0.", "Giá trị thay thế khi số âm."),
+    }
+    return record(properties, "of")
+
+
+def _logarithm() -> Schema:
+    properties = {
+        "of": value("The value.", "Giá trị."),
+        **_instead("What counts for a value that is not above 0.",
+                   "Giá trị thay thế khi số không lớn hơn 0."),
+    }  # fmt: skip
+    return record(properties, "of")
 
 
 def _rounded() -> Schema:
