@@ -26,7 +26,7 @@ Bounds = tuple[Fraction, Fraction]
 
 # Decimal digits of the first bounds; each further try takes twice as many, up to the last.
 _FIRST: Final = 25
-_LAST: Final = 6400
+_LAST: Final = 800
 _MOST_TERMS: Final = 64
 _ZERO: Final = Fraction(0)
 

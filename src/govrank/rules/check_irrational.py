@@ -25,17 +25,17 @@ from govrank.rules.model import Group, Rules
 def check_irrational(plan: Plan) -> Iterator[Finding]:
     """Yield the rules that compare, rank or print a number that no rounding has made a ratio."""
     irrational: set[Ref] = set()
+    scores = {outcome.value for outcome in plan.nodes.values()}
     for ref, (operation, origin) in enumerate(zip(plan.operations, plan.origins, strict=True)):
         read = irrational.intersection(operands(operation))
         if plan.shapes[ref].constant or isinstance(operation, Round):
             continue
-        if isinstance(operation, Power | Log) or _passes(operation, read):
+        passes = isinstance(operation, Power | Log) or _passes(operation, read)
+        if passes and ref not in scores:
             irrational.add(ref)
-        elif read:
+        elif passes or read:
+            # Said here once, and not again of all that is made of it.
             yield Finding("meaning/unrounded", origin.address)
-    for outcome in plan.nodes.values():
-        if outcome.value in irrational:
-            yield Finding("meaning/unrounded", plan.origins[outcome.value].address)
 
 
 def check_means(rules: Rules, plan: Plan) -> Iterator[Finding]:

@@ -98,6 +98,21 @@ def _optional(key: str, of: model.Value | None, inherited: Provenance) -> Plain:
     return {} if of is None else {key: value(of, inherited)}
 
 
+def _raised(of: model.Raised, inherited: Provenance) -> Plain:
+    both = {"of": value(of.of, inherited), "to": value(of.to, inherited)}
+    return {"power": {**both, **_optional("otherwise", of.otherwise, inherited)}}
+
+
+def _root(of: model.Root, inherited: Provenance) -> Plain:
+    rest = _optional("otherwise", of.otherwise, inherited)
+    return {"root": {"of": value(of.of, inherited), "degree": of.degree, **rest}}
+
+
+def _logarithm(of: model.Logarithm, inherited: Provenance) -> Plain:
+    rest = _optional("otherwise", of.otherwise, inherited)
+    return {"log": {"of": value(of.of, inherited), **rest}}
+
+
 def _stepped(of: model.Stepped, inherited: Provenance) -> Plain:
     table = [
         {
@@ -144,6 +159,9 @@ _VALUES: Final[Mapping[type, Callable[[Any, Provenance], Any]]] = {
     model.Product: lambda of, inherited: {"product": _values(of.items, inherited)},
     model.Difference: lambda of, inherited: {"difference": _values(of.items, inherited)},
     model.Quotient: _quotient,
+    model.Raised: _raised,
+    model.Root: _root,
+    model.Logarithm: _logarithm,
     model.Rounded: lambda of, inherited: {
         "round": {"of": value(of.of, inherited), **rounding(of.rounding)}
     },
