@@ -91,6 +91,9 @@ def kinds(depth: int) -> tuple[Kinds, Kinds]:
         model.Difference: st.builds(model.Difference, _some(value, 2)),
         model.Quotient: st.builds(model.Quotient, value, value, st.none() | value)
         | st.builds(model.Quotient, value, value, left_out=st.just(value=True)),
+        model.Raised: st.builds(model.Raised, value, value, st.none() | value),
+        model.Root: st.builds(model.Root, value, st.integers(2, 9), st.none() | value),
+        model.Logarithm: st.builds(model.Logarithm, value, st.none() | value),
         model.Rounded: st.builds(model.Rounded, value, roundings),
         model.Stepped: st.builds(model.Stepped, value, _some(rungs), value),
         model.Answered: st.builds(model.Answered, names, _table(value)),
