@@ -57,6 +57,7 @@ def rules(
         ("{floor: law}", "the floor of Law", "điểm tối thiểu của Pháp luật"),
         ("{share: 0.5}", "0.5 × the ceiling", "0,5 × điểm tối đa"),
         ("{sum: [1, {input: late}]}", "the sum of (1; “Late”)", "tổng của (1; “Trễ hạn”)"),
+        ("nothing", "left out", "không tính"),
         ("{mean: [1, 2]}", "the mean of (1; 2)", "trung bình của (1; 2)"),
         ("{least: [1, 2]}", "the least of (1; 2)", "số nhỏ nhất trong (1; 2)"),
         ("{greatest: [1, 2]}", "the greatest of (1; 2)", "số lớn nhất trong (1; 2)"),

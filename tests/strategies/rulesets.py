@@ -195,9 +195,17 @@ def _checklist(d: Draft, _: str) -> Document:
     return {"items": [{"id": d.name("k"), **title, **_worth(d)} for title in titles]}
 
 
+def _increments(d: Draft, _: str) -> Document:
+    options: Document = {"of": d.input("free"), "base": figure(d.draw, d.draw(worths))}
+    options["beyond"] = figure(d.draw, d.draw(values))
+    options["step"] = figure(d.draw, d.draw(decimals("100", "0.5", "3")))
+    options["each"] = figure(d.draw, d.draw(worths))
+    return {**options, "incomplete": "share"} if seldom(d.draw) else options
+
+
 METHODS = {
     "points": _points, "value": _value, "ratio": _ratio, "linear": _linear, "steps": _steps,
-    "choice": _choice, "count": _count, "checklist": _checklist,
+    "choice": _choice, "count": _count, "checklist": _checklist, "increments": _increments,
 }  # fmt: skip
 
 
