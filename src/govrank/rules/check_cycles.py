@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 
-from govrank.rules.check_expressions import places_of
 from govrank.rules.expressions.walk import reads
 from govrank.rules.finding import Finding
 from govrank.rules.model import Rules
+from govrank.rules.places import places_of
 from govrank.rules.sets import members_of
 
 # A node and which of its results is meant: its score, or its grade.

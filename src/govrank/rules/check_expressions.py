@@ -3,37 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Literal
-
-from attrs import frozen
 
 from govrank.rules.expressions import model as expressions
 from govrank.rules.expressions.model import EACH, Members
 from govrank.rules.expressions.walk import placed
 from govrank.rules.finding import Finding, unknown
-from govrank.rules.model import Band, Group, Node, Rules
+from govrank.rules.model import Band, Node, Rules
+from govrank.rules.places import Place, places_of
 from govrank.rules.sets import members_of, sets_of
 from govrank.rules.values import Input, Number
-
-
-@frozen
-class Place:
-    """A piece of the rules that may hold expressions, and the node it is about."""
-
-    holds: object
-    node: Node
-    part: Literal["score", "steps", "grade", "limits"]
-
-
-def places_of(rules: Rules) -> Iterator[Place]:
-    """Yield every piece of the rules that may hold values and conditions."""
-    for node in rules.total.walk():
-        if not isinstance(node.content, Group):
-            yield Place(node.content.method, node, "score")
-        yield Place(node.pipeline, node, "steps")
-        yield Place(node.ladder, node, "grade")
-    yield Place(rules.ladder, rules.total, "grade")
-    yield Place(rules.limits, rules.total, "limits")
 
 
 def check_expressions(rules: Rules) -> Iterator[Finding]:

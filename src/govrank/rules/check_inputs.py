@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from govrank.language import Text
-from govrank.rules.check_expressions import Place, places_of
 from govrank.rules.expressions.walk import Need, needed, needs
 from govrank.rules.finding import Finding, Params, unknown
 from govrank.rules.method import Leaf, stated_inputs
 from govrank.rules.model import Group, Node, Rules
+from govrank.rules.places import Place, places_of
 from govrank.rules.values import Input, value_of
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from govrank.rules.expressions import model as expressions
 from govrank.rules.expressions.walk import parts
 from govrank.rules.model import Rules
+from govrank.rules.places import places_of
 
 
 def members_of(of: expressions.Members, rules: Rules) -> Sequence[str]:
@@ -31,7 +32,7 @@ def sets_of(rules: Rules) -> Mapping[str, Sequence[str]]:
 def attributes_of(rules: Rules) -> Mapping[str, tuple[str, ...]]:
     """Return the attributes that expressions ask for, each with the values they speak of."""
     found: dict[str, dict[str, None]] = {}
-    for part in parts(rules):
+    for part in _parts(rules):
         match part:
             case expressions.ByAttribute(of, values):
                 found.setdefault(of, {}).update(dict.fromkeys(value for value, _ in values))
@@ -40,10 +41,15 @@ def attributes_of(rules: Rules) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in found.items()}
 
 
+def _parts(rules: Rules) -> Iterator[object]:
+    """Yield all values and conditions of rules, and what is within them."""
+    return (part for place in places_of(rules) for part in parts(place.holds))
+
+
 def closed_attributes(rules: Rules) -> Mapping[str, Sequence[str]]:
     """Return the attributes that must have one of these values: there is nothing for the rest."""
     found: dict[str, list[str]] = {}
-    for part in parts(rules):
+    for part in _parts(rules):
         if isinstance(part, expressions.ByAttribute) and part.otherwise is None:
             listed = [value for value, _ in part.values]
             found[part.of] = [each for each in found.get(part.of, listed) if each in listed]

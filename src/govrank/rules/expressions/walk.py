@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Literal, cast
 
 from attrs import AttrsInstance, evolve, fields_dict, frozen, has
@@ -63,11 +64,16 @@ def placed(
             yield from placed(item, members)
     elif has(type(expression)):
         yield expression, members
-        names = () if isinstance(expression, Number) else fields_dict(_class_of(expression))
-        for name in names:
+        for name in _names(type(expression)):
             asked = isinstance(expression, _OF_MEMBERS) and name in ("of", "where")
             of = cast("model.Among", expression).members if asked else members
             yield from placed(getattr(expression, name), of)
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Return the attributes of a class; a figure has no expression within."""
+    return () if kind is Number else tuple(fields_dict(cast("type[AttrsInstance]", kind)))
 
 
 def inside(expression: object) -> Iterator[object]:

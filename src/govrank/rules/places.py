@@ -1,0 +1,30 @@
+"""Where rules may hold values and conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from attrs import frozen
+
+from govrank.rules.model import Group, Node, Rules
+
+
+@frozen
+class Place:
+    """A piece of the rules that may hold expressions, and the node it is about."""
+
+    holds: object
+    node: Node
+    part: Literal["score", "steps", "grade", "limits"]
+
+
+def places_of(rules: Rules) -> Iterator[Place]:
+    """Yield every piece of the rules that may hold values and conditions."""
+    for node in rules.total.walk():
+        if not isinstance(node.content, Group):
+            yield Place(node.content.method, node, "score")
+        yield Place(node.pipeline, node, "steps")
+        yield Place(node.ladder, node, "grade")
+    yield Place(rules.ladder, rules.total, "grade")
+    yield Place(rules.limits, rules.total, "limits")
