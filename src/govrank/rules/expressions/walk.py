@@ -59,12 +59,13 @@ def placed(
     expression: object, members: Members | None = None
 ) -> Iterator[tuple[object, Members | None]]:
     """Yield an expression and all within it, outer ones first, each with the set it is asked of."""
+    kind: type = type(expression)
     if isinstance(expression, tuple):
         for item in expression:
             yield from placed(item, members)
-    elif has(type(expression)):
+    elif has(kind):
         yield expression, members
-        for name in _names(type(expression)):
+        for name in _names(kind):
             asked = isinstance(expression, _OF_MEMBERS) and name in ("of", "where")
             of = cast("model.Among", expression).members if asked else members
             yield from placed(getattr(expression, name), of)
