@@ -22,7 +22,7 @@ ELSEWHERE = {
     "meaning/unknown-table", "meaning/group-missing", "meaning/example-fails",
     "meaning/example-refused",
     "meaning/example-not-refused", "meaning/unknown-parameter", "meaning/version-not-found",
-    "meaning/parameter-not-a-number", "meaning/too-precise",
+    "meaning/parameter-not-a-number", "meaning/too-precise", "meaning/figures-clash",
 }  # fmt: skip
 
 

@@ -251,6 +251,14 @@ MESSAGES: dict[str, Message] = {
         vi="giá trị “{value}” của tham số “{name}” không phải là số",
         en="the value '{value}' of the parameter '{name}' is not a number",
     ),
+    "figures-clash": say(
+        vi="với các con số này, bộ quy tắc không còn hợp lý ({names}): {reason}",
+        en="with these figures the rules cannot hold ({names}): {reason}",
+        hint=(
+            "đổi cả những con số liên quan cho khớp nhau",
+            "change the figures that go with them too",
+        ),
+    ),
     "version-not-found": say(
         vi="“{id}” không có phiên bản “{version}”; có: {known}",
         en="'{id}' has no version '{version}'; there is: {known}",

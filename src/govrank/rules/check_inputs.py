@@ -115,14 +115,20 @@ _KINDS = {
 
 
 def _stand_ins(given: Input, home: str) -> Iterator[Finding]:
-    """Find numbers that stand in for a blank where there are only answers, or yes and no."""
+    """Find numbers that stand in for a blank where there are only answers, or no such number."""
     for key in ("missing", "not_applicable"):
         policy = getattr(given, key)
         number = Fraction(0) if policy.kind == "zero" else value_of(policy.value)
+        if number is None:
+            continue
         unfit = given.kind == "choice" or (given.kind == "yes-no" and number not in (0, 1))
-        if number is not None and unfit:
-            params: Params = {"name": given.id, "value": number, "kind": _kind_of(given)}
+        if unfit or (given.nonzero and number == 0):
+            kind = _kind_of(given) if unfit else _DIVISOR
+            params: Params = {"name": given.id, "value": number, "kind": kind}
             yield Finding("meaning/stand-in-unfit", f"{home}.{key}", params)
+
+
+_DIVISOR = Text(vi="mẫu số, không được bằng 0", en="a divisor, which is not 0")
 
 
 def _addends(node: Node, known: Mapping[str, Input], allowed: Collection[str]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from govrank.plan.builder import Builder
 from govrank.plan.operations import Cut, Key, Rank, Ref
@@ -87,47 +87,67 @@ class _Children:
 
 def _aggregate(group: Group, children: Sequence[Outcome], to: Lowering) -> Outcome:
     one = to.constant(1)
-    parts = _Children(
-        [child.value for child in children],
-        [child.present for child in children],
-        [one if child.weight is None else to.number(child.weight) for child in group.children],
+    return AGGREGATES[group.aggregate](
+        _Children(
+            [child.value for child in children],
+            [child.present for child in children],
+            [one if child.weight is None else to.number(child.weight) for child in group.children],
+        ),
+        to,
     )
-    value = AGGREGATES[group.aggregate](parts, to)
+
+
+def _of_any(value: Ref, parts: _Children, to: Lowering) -> Outcome:
+    """Return a score that is there where any child is."""
     unsure = [ref for ref in parts.presences if ref is not None]
-    sometimes = len(unsure) == len(children)
+    sometimes = len(unsure) == len(parts.presences)
     return Outcome(value, to.to.any(unsure) if sometimes else None)
 
 
-def _sum(parts: _Children, to: Lowering) -> Ref:
-    return to.to.sum(parts.values)
+def _sum(parts: _Children, to: Lowering) -> Outcome:
+    return _of_any(to.to.sum(parts.values), parts, to)
 
 
-def _weighted_sum(parts: _Children, to: Lowering) -> Ref:
+def _weighted_sum(parts: _Children, to: Lowering) -> Outcome:
+    return _of_any(_weighted(parts, to), parts, to)
+
+
+def _weighted_mean(parts: _Children, to: Lowering) -> Outcome:
+    """Leave the group out where the weights that are left sum to 0: there is no mean."""
+    sure = all(ref is None for ref in parts.presences)
+    some = None if sure else to.to.compare(_weight(parts, to), "!=", to.constant(0))
+    return Outcome(_average(parts, to), some)
+
+
+def _mean(parts: _Children, to: Lowering) -> Outcome:
+    equal = evolve(parts, weights=[to.constant(1)] * len(parts.weights))
+    return _of_any(_average(equal, to), parts, to)
+
+
+def _average(parts: _Children, to: Lowering) -> Ref:
+    return to.to.div(_weighted(parts, to), _weight(parts, to), to.constant(0))
+
+
+def _weighted(parts: _Children, to: Lowering) -> Ref:
     return to.to.affine(list(zip(parts.weights, parts.values, strict=True)))
 
 
-def _weighted_mean(parts: _Children, to: Lowering) -> Ref:
-    """Divide by the weights of the children that are present."""
+def _weight(parts: _Children, to: Lowering) -> Ref:
+    """Return the sum of the weights of the children that are present."""
     one = to.constant(1)
     there = [one if ref is None else ref for ref in parts.presences]
-    weight = to.to.affine(list(zip(parts.weights, there, strict=True)))
-    return to.to.div(_weighted_sum(parts, to), weight, to.constant(0))
+    return to.to.affine(list(zip(parts.weights, there, strict=True)))
 
 
-def _mean(parts: _Children, to: Lowering) -> Ref:
-    ones = [to.constant(1)] * len(parts.values)
-    return _weighted_mean(_Children(parts.values, parts.presences, ones), to)
+def _least(parts: _Children, to: Lowering) -> Outcome:
+    return _of_any(to.to.least(parts.values, parts.presences), parts, to)
 
 
-def _least(parts: _Children, to: Lowering) -> Ref:
-    return to.to.least(parts.values, parts.presences)
+def _greatest(parts: _Children, to: Lowering) -> Outcome:
+    return _of_any(to.to.greatest(parts.values, parts.presences), parts, to)
 
 
-def _greatest(parts: _Children, to: Lowering) -> Ref:
-    return to.to.greatest(parts.values, parts.presences)
-
-
-AGGREGATES: Mapping[Aggregation, Callable[[_Children, Lowering], Ref]] = {
+AGGREGATES: Mapping[Aggregation, Callable[[_Children, Lowering], Outcome]] = {
     "sum": _sum,
     "weighted-sum": _weighted_sum,
     "weighted-mean": _weighted_mean,
