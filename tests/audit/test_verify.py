@@ -80,6 +80,16 @@ def test_what_no_digits_give_is_contradicted_with_its_excess_and_its_mend():
     assert (checked.mend(total), mend.size) == (mend, 3)
 
 
+def test_the_last_place_is_that_of_the_reading_where_it_is_told():
+    """A column of 0.8 and 0.9 that was cut off at three decimals is mended in thousandths."""
+    readings = {"parts": "truncated:3", "total": "exact"}
+    checked = _verify(_row("0.8", "0.9", "0.8730"), readings=readings)
+    mend = Change("b", Fraction("0.9"), Fraction("0.903"), Fraction("0.001"))
+    assert checked.mend(checked.figures[0]) == mend
+    (noticed,) = _verify(_row("0.8", "0.9", "0.8705"), readings=readings).detectable()
+    assert noticed["b"] == Fraction("0.001")
+
+
 def test_the_total_is_mended_where_that_takes_less():
     """One unit of a coarse total, 0.1, is less than three of a part, though 0.03 is the number."""
     readings = {"parts": "truncated:2", "total": "truncated:1"}
