@@ -197,6 +197,11 @@ MESSAGES: dict[str, Message] = {
         en="a cell of '{name}' without a value cannot count as {value}: the input is {kind}",
         hint=("ghi error hoặc exclude", "write error or exclude"),
     ),
+    "input-idle": say(
+        vi="số liệu “{name}” là {kind} nên `{key}` không có tác dụng",
+        en="the input '{name}' is {kind}, so that `{key}` says nothing",
+        hint=("bỏ `{key}`, hoặc sửa `kind:`", "remove `{key}`, or mend `kind:`"),
+    ),
     "period-swapped": say(
         vi="thời gian hiệu lực bắt đầu từ {since} nhưng kết thúc vào {until}",
         en="the rules hold from {since}, but only until {until}",

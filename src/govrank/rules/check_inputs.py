@@ -26,6 +26,7 @@ def check_inputs(
         yield from _addends(node, known, {*declared, *scored} if declared else known)
     for given in inputs:
         yield from _stand_ins(given, where[given.id])
+        yield from _idle(given, where[given.id])
 
 
 def leaves_of(nodes: Sequence[Node]) -> list[Leaf]:
@@ -129,6 +130,19 @@ def _stand_ins(given: Input, home: str) -> Iterator[Finding]:
 
 
 _DIVISOR = Text(vi="mẫu số, không được bằng 0", en="a divisor, which is not 0")
+
+
+def _idle(given: Input, home: str) -> Iterator[Finding]:
+    """Find what a declaration says in vain: limits of answers, answers of a number."""
+    limits = {"min": given.low, "max": given.high}
+    said = {key: number is not None and number.address != "" for key, number in limits.items()}
+    said["places"] = given.places > 0
+    closed = given.kind in _CLOSED
+    idle = [key for key, is_said in said.items() if closed and is_said]
+    idle += ["choices"] * (given.kind != "choice" and bool(given.options))
+    for key in idle:
+        params: Params = {"name": given.id, "key": key, "kind": _kind_of(given)}
+        yield Finding("meaning/input-idle", f"{home}.{key}", params)
 
 
 def _addends(node: Node, known: Mapping[str, Input], allowed: Collection[str]) -> Iterator[Finding]:
