@@ -49,6 +49,46 @@ def test_columns_are_whole_numbers_until_data_divide():
     assert found.fractions(rounded) == [Fraction(3, 10), 0, 0]
 
 
+def test_a_clamp_that_never_bites_passes_its_column_on():
+    """Where a domain already keeps to a bound the column stays, over the common denominator."""
+    builder = Builder()
+    x = builder.input(Input("x", 1, Fraction(0), Fraction(5)))
+    there, more = builder.present("x", "value"), builder.sum([x, builder.constant(1)])
+    far = builder.sum([builder.div(x, more, builder.constant(0)), builder.constant(6)])
+    floor, ceiling = builder.constant(0), builder.constant(5)
+    kept = [builder.greatest([x, floor]), builder.least([x, ceiling]), builder.least([x, far])]
+    finer = builder.least([x, builder.constant(Fraction(16, 3))])
+    truth = builder.least([there, builder.constant(1)])
+    found = evaluate(plan_of(builder, finer), data_of(x=(10, 25, 0)))
+    assert all(found.columns[ref] is found.columns[x] for ref in kept)
+    assert found.columns[finer] == Whole([30, 75, 0], 30)
+    assert found.columns[truth] == Same(Fraction(1))
+
+
+def test_extremes_of_domains_that_overlap():
+    """Where either column may be the extreme each unit has its own, over one denominator."""
+    builder = Builder()
+    x = builder.input(Input("x", 1, Fraction(0), Fraction(5)))
+    y = builder.input(Input("y", 1, Fraction(0), Fraction(9)))
+    half = builder.mul(builder.constant(Fraction(1, 2)), y)
+    z = builder.sum([half, builder.constant(3)])
+    least, greatest = builder.least([x, z]), builder.greatest([x, z])
+    given = data_of(x=(40, 20, 50), y=(0, 80, 20))
+    found = evaluate(plan_of(builder, least), given)
+    assert found.fractions(least) == [3, 2, 4]
+    assert found.fractions(greatest) == [4, 7, 5]
+
+
+def test_an_extreme_that_is_absent_takes_no_part():
+    """A column below all others is not the least where it is not present."""
+    builder = Builder()
+    x = builder.input(Input("x", 1, Fraction(0), Fraction(5)))
+    more = builder.sum([x, builder.constant(9)])
+    least = builder.least([x, more], [builder.present("x", "value"), builder.constant(1)])
+    data = Data({"x": Column((10, 0, 30), 10, bytes((0, 1, 0)))}, UNITS)
+    assert evaluate(plan_of(builder, least), data).fractions(least) == [1, 9, 3]
+
+
 def test_only_what_lies_above_a_changed_figure_is_done_again():
     """Other columns are the very same objects; a figure bound back gives the first digits."""
     builder = Builder()
@@ -66,15 +106,16 @@ def test_only_what_lies_above_a_changed_figure_is_done_again():
     ]
 
 
-def test_data_may_be_finer_than_the_plan_foresees():
+@pytest.mark.parametrize(("places", "denominator"), [(1, 1000), (1, 11), (3, 30)])
+def test_data_may_be_finer_than_the_plan_foresees(places, denominator):
     """A table printed to three decimals is taken as it stands where rules speak of one."""
     builder = Builder()
-    x = builder.input(Input("x", 1, Fraction(0), Fraction(1)))
+    x = builder.input(Input("x", places, Fraction(0), Fraction(1)))
     plan = plan_of(builder, builder.sum([x, builder.constant(1)]))
-    found = evaluate(plan, Data({"x": Column((123, 999), 1000)}, ("a", "b")))
+    found = evaluate(plan, Data({"x": Column((4, 7), denominator)}, ("a", "b")))
     assert found.fractions(plan.nodes["total"].value) == [
-        Fraction(1123, 1000),
-        Fraction(1999, 1000),
+        1 + Fraction(4, denominator),
+        1 + Fraction(7, denominator),
     ]
 
 
