@@ -353,7 +353,8 @@ def test_whole_numbers_have_no_unprinted_digits():
 
 
 def test_a_count_with_decimals_is_contradicted():
-    """No whole number is printed as 4.5."""
+    """No whole number is printed as 4.5, and none up to 10 as 12."""
+    assert _verdicts(_counted("12", "10", "5.5", "exact"))[0] == ("sets", "contradicted")
     checked = _counted("4.5", "10", "2.75", "exact")
     assert _verdicts(checked) == [("sets", "contradicted"), ("total", "undetermined")]
     assert checked.figures[0].reason.en == "the figure must be a whole number"
@@ -389,6 +390,7 @@ def test_a_unit_with_nothing_to_be_scored_by_has_no_figures():
     checked = _verify(*rows, ruleset=ruleset, columns=columns, readings={"parts": "exact"})
     assert [f.verdict for f in checked.figures] == ["exact"] * 3
     assert checked.totals == [7, None]
+    assert checked.ties == []
     assert [sorted(each) for each in checked.detectable()] == [["a", "total"], []]
     claims = {**blank, "total": "0", "grade": "Weak"}
     checked = _verify(
@@ -481,6 +483,21 @@ def test_a_reading_of_an_unknown_column_is_refused_with_a_hint():
     """A misspelt column of a reading is one error that names the nearest."""
     with pytest.raises(GovrankError, match=r"verification/unknown-column.*infrastructure"):
         _verify(_row("0.80", "0.90", "0.87"), readings={"infrastruture": "exact"})
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("Finel", "the table has no column 'Finel' to verify (hint: did you mean: Final?)"),
+        ("points", "the table has no column 'points' to verify"),
+    ],
+)
+def test_a_published_column_that_is_not_there_is_a_wrong_telling(header, said):
+    """The header that was told is at fault, and not the table; a near one is suggested."""
+    with pytest.raises(GovrankError) as caught:
+        _verify({"a": "0.8", "b": "0.9", "Final": "0.87"}, columns={"total": header})
+    assert said in str(caught.value)
+    assert "data/missing-column" not in str(caught.value)
 
 
 def test_a_table_with_nothing_published_is_refused():
