@@ -65,6 +65,19 @@ def test_a_clamp_that_never_bites_passes_its_column_on():
     assert found.columns[truth] == Same(Fraction(1))
 
 
+def test_a_figure_divides_or_where_it_is_0_gives_way():
+    """By 2 a column is halved, by 1 it stays, and by 0 each unit has the other column's number."""
+    builder = Builder()
+    x, y = builder.input(Input("x", 1)), builder.input(Input("y", 1))
+    share = builder.div(x, builder.param("by", Fraction(2)), y)
+    plan, given = plan_of(builder, share), data_of(x=(10, 25, 0), y=(1, 2, 3))
+    half, whole = Fraction(1, 2), Fraction(5, 2)
+    tenths = [Fraction(n, 10) for n in (1, 2, 3)]
+    assert evaluate(plan, given).fractions(share) == [half, whole / 2, 0]
+    assert evaluate(plan, given, {"by": Fraction(1)}).fractions(share) == [1, whole, 0]
+    assert evaluate(plan, given, {"by": Fraction(0)}).fractions(share) == tenths
+
+
 def test_extremes_of_domains_that_overlap():
     """Where either column may be the extreme each unit has its own, over one denominator."""
     builder = Builder()
@@ -178,7 +191,35 @@ def test_presence_is_a_column_of_its_own(missing):
     builder = Builder()
     x = builder.input(Input("x", 1))
     states = [builder.present("x", state) for state in ("value", "missing", "not-applicable")]
+    absent = builder.sum(states[1:])
     plan = plan_of(builder, x)
     found = evaluate(plan, Data({"x": Column((0, 7, 0), 10, missing)}, UNITS))
+    assert found.fractions(absent) == ([1, 0, 1] if missing else [0, 0, 0])
     wanted = [[0, 1, 0], [1, 0, 0], [0, 0, 1]] if missing else [[1, 1, 1], [0, 0, 0], [0, 0, 0]]
     assert [found.fractions(ref) for ref in states] == wanted
+
+
+def test_a_presence_that_is_the_same_for_all_is_read_like_any_column():
+    """Where no cell is absent presence is one number, which every operation takes for each unit."""
+    to = Builder()
+    x, there, never = to.input(Input("x", 1)), to.present("x", "value"), to.present("x", "missing")
+    zero, two = to.constant(0), to.constant(2)
+    wanted = {
+        to.sum([there, there]): 2,
+        to.mul(there, there): 1,
+        to.div(there, two, zero): Fraction(1, 2),
+        to.div(x, zero, there): 1,
+        to.div(there, there, x): 1,
+        to.least([there, never]): 0,
+        to.greatest([never, there], [there, never]): 0,
+        to.round(there, -1, "up"): 10,
+        to.round(there, 1, "down"): 1,
+        to.compare(there, ">", never): 1,
+        to.all([there, never]): 0,
+        to.any([there, never]): 1,
+        to.negate(never): 1,
+        to.select(there, there, never): 1,
+        to.lookup(there, [Cut(two)], [there, never]): 1,
+    }
+    found = evaluate(plan_of(to, x), data_of(x=(1, 2, 3)))
+    assert {ref: found.fractions(ref) for ref in wanted} == {r: [n] * 3 for r, n in wanted.items()}
