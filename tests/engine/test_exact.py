@@ -65,6 +65,24 @@ def test_a_clamp_that_never_bites_passes_its_column_on():
     assert found.columns[truth] == Same(Fraction(1))
 
 
+def test_a_quotient_times_a_figure_or_a_column():
+    """The order of factors changes nothing, down to the column that holds the product."""
+    builder = Builder()
+    x, y = builder.input(Input("x", 1)), builder.input(Input("y", 1))
+    third = builder.param("third", Fraction(1, 3))
+    ratio = builder.div(x, y, builder.constant(0))
+    pairs = [(ratio, third), (ratio, x), (ratio, ratio)]
+    products = [(builder.mul(a, b), builder.mul(b, a)) for a, b in pairs]
+    plan = plan_of(builder, ratio)
+    found = evaluate(plan, data_of(x=(10, 25, 0), y=(30, 50, 40)))
+    assert all(found.columns[one] == found.columns[other] for one, other in products)
+    assert [found.fractions(one) for one, _ in products] == [
+        [Fraction(1, 9), Fraction(1, 6), 0],
+        [Fraction(1, 3), Fraction(5, 4), 0],
+        [Fraction(1, 9), Fraction(1, 4), 0],
+    ]
+
+
 def test_a_figure_divides_or_where_it_is_0_gives_way():
     """By 2 a column is halved, by 1 it stays, and by 0 each unit has the other column's number."""
     builder = Builder()
