@@ -24,6 +24,13 @@ settings.load_profile("steady")
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANGUAGE")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Try a mutant on examples first: most need no random ones to be noticed."""
+    if config.getoption("--hypothesis-profile") == "mutation":
+        items.sort(key=lambda item: item.get_closest_marker("hypothesis") is not None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _english() -> Iterator[None]:
     """Speak English unless a test asks otherwise, whatever the locale of the machine."""

@@ -218,12 +218,12 @@ def test_the_least_part_decides():
     assert [each.contribution for each in told.total.children] == [None, None]
 
 
-def test_weights_that_cancel_leave_nothing_to_add():
-    """A mean by weights that sum to 0 counts as 0, and no part adds anything."""
+def test_no_weight_is_left_to_divide_by():
+    """Where the weights that are left sum to 0 there is no mean, and no part adds anything."""
     leaves = ("id: x, weight: 0, missing: exclude", "id: w, weight: 1, missing: exclude")
     told = _explained(_rules("aggregate: weighted-mean", *leaves), {"a": {"x": "5", "w": ""}})
-    assert _workings(told, "total") == ["the divisor is 0: the ratio counts as 0"]
-    assert _node(told, "x").contribution == 0
+    assert told.total.absent.en == "left out because none of its parts counts"
+    assert (told.total.workings, _node(told, "x").contribution) == ((), 0)
 
 
 def test_nothing_to_score():

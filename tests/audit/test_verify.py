@@ -80,6 +80,16 @@ def test_what_no_digits_give_is_contradicted_with_its_excess_and_its_mend():
     assert (checked.mend(total), mend.size) == (mend, 3)
 
 
+def test_the_last_place_is_that_of_the_reading_where_it_is_told():
+    """A column of 0.8 and 0.9 that was cut off at three decimals is mended in thousandths."""
+    readings = {"parts": "truncated:3", "total": "exact"}
+    checked = _verify(_row("0.8", "0.9", "0.8730"), readings=readings)
+    mend = Change("b", Fraction("0.9"), Fraction("0.903"), Fraction("0.001"))
+    assert checked.mend(checked.figures[0]) == mend
+    (noticed,) = _verify(_row("0.8", "0.9", "0.8705"), readings=readings).detectable()
+    assert noticed["b"] == Fraction("0.001")
+
+
 def test_the_total_is_mended_where_that_takes_less():
     """One unit of a coarse total, 0.1, is less than three of a part, though 0.03 is the number."""
     readings = {"parts": "truncated:2", "total": "truncated:1"}
@@ -343,7 +353,8 @@ def test_whole_numbers_have_no_unprinted_digits():
 
 
 def test_a_count_with_decimals_is_contradicted():
-    """No whole number is printed as 4.5."""
+    """No whole number is printed as 4.5, and none up to 10 as 12."""
+    assert _verdicts(_counted("12", "10", "5.5", "exact"))[0] == ("sets", "contradicted")
     checked = _counted("4.5", "10", "2.75", "exact")
     assert _verdicts(checked) == [("sets", "contradicted"), ("total", "undetermined")]
     assert checked.figures[0].reason.en == "the figure must be a whole number"
@@ -379,6 +390,7 @@ def test_a_unit_with_nothing_to_be_scored_by_has_no_figures():
     checked = _verify(*rows, ruleset=ruleset, columns=columns, readings={"parts": "exact"})
     assert [f.verdict for f in checked.figures] == ["exact"] * 3
     assert checked.totals == [7, None]
+    assert checked.ties == []
     assert [sorted(each) for each in checked.detectable()] == [["a", "total"], []]
     claims = {**blank, "total": "0", "grade": "Weak"}
     checked = _verify(
@@ -471,6 +483,21 @@ def test_a_reading_of_an_unknown_column_is_refused_with_a_hint():
     """A misspelt column of a reading is one error that names the nearest."""
     with pytest.raises(GovrankError, match=r"verification/unknown-column.*infrastructure"):
         _verify(_row("0.80", "0.90", "0.87"), readings={"infrastruture": "exact"})
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("Finel", "the table has no column 'Finel' to verify (hint: did you mean: Final?)"),
+        ("points", "the table has no column 'points' to verify"),
+    ],
+)
+def test_a_published_column_that_is_not_there_is_a_wrong_telling(header, said):
+    """The header that was told is at fault, and not the table; a near one is suggested."""
+    with pytest.raises(GovrankError) as caught:
+        _verify({"a": "0.8", "b": "0.9", "Final": "0.87"}, columns={"total": header})
+    assert said in str(caught.value)
+    assert "data/missing-column" not in str(caught.value)
 
 
 def test_a_table_with_nothing_published_is_refused():

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from attrs import field, frozen
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from govrank.engine.exact import Evaluation, Same, Whole, evaluate
@@ -26,7 +26,7 @@ from govrank.rules.ruleset import Ruleset
 from govrank.rules.table import read_table
 from tests.loading import load_text
 from tests.strategies import plans
-from tests.strategies.rulesets import ruleset_texts, tables
+from tests.strategies.rulesets import SOME, ruleset_texts, tables
 
 Rows = Mapping[str, Mapping[str, object]]
 VALUES = ["0", "1", "2", "5", "0.5", "10", "7.25", "-1", "0.37"]
@@ -61,7 +61,7 @@ def plain(ranking: Ranking) -> dict[str, dict[str, Any]]:
 
 
 @given(runs())
-@settings(max_examples=150)
+@SOME
 def test_the_trace_of_a_unit_has_the_digits_of_the_exact_columns(run):
     """Exact columns and the trace agree in every operation, for every unit."""
     ruleset, rows = run.ruleset, run.rows
@@ -72,6 +72,7 @@ def test_the_trace_of_a_unit_has_the_digits_of_the_exact_columns(run):
 
 
 @given(runs(), st.data())
+@SOME
 def test_an_enclosure_contains_the_exact_result(run, data):
     """With every cell known only as a set around it, every exact value is in its enclosure."""
     ruleset, rows = run.ruleset, run.rows
@@ -92,6 +93,7 @@ def test_an_enclosure_contains_the_exact_result(run, data):
 
 
 @given(runs())
+@SOME
 def test_every_value_is_within_its_static_bounds(run):
     """Values lie between the bounds of their shape, over its denominator where it has one."""
     ruleset, rows = run.ruleset, run.rows
@@ -120,7 +122,7 @@ def changed(text: str, ruleset: Ruleset, address: str, value: Fraction) -> str:
 
 
 @given(runs(), st.data())
-@settings(max_examples=150)
+@SOME
 def test_another_figure_gives_the_same_digits_by_every_road(run, data):
     """Binding, binding anew, a ruleset with the figure, and a text with it all agree."""
     text, ruleset, rows = run.text, run.ruleset, run.rows
@@ -128,27 +130,49 @@ def test_another_figure_gives_the_same_digits_by_every_road(run, data):
     if not addresses:
         return
     address = data.draw(st.sampled_from(addresses))
-    value = Fraction(data.draw(st.sampled_from(VALUES)))
-    bind = {address: value}
+    bind = {address: Fraction(data.draw(st.sampled_from(VALUES)))}
     table = read_table(rows, ruleset)
     stated = rank(ruleset, table)
-    bound = rank(ruleset, table, bind=bind)
-    again = stated.evaluation.rebind(bind)
+    fresh, again = evaluate(ruleset.plan, table.data, bind), stated.evaluation.rebind(bind)
     for ref in range(len(ruleset.plan.operations)):
-        assert again.fractions(ref) == bound.evaluation.fractions(ref)
+        assert again.fractions(ref) == fresh.fractions(ref)
         assert again.rebind({}).fractions(ref) == stated.evaluation.fractions(ref)
-    try:
-        written = load_text(changed(text, ruleset, address, value))
-        other = plain(rank(written, rows))
-    except GovrankError:
-        return  # with this figure the rules, or these data, are refused
-    assert written.parameters[address].value == value
+    bound = outcome(lambda: rank(ruleset, table, bind=bind))
+    written = outcome(lambda: load_text(changed(text, ruleset, address, bind[address])))
+    if isinstance(bound, set):
+        # A file may have its steps run the other way; bound figures may not turn them round.
+        assert bound == {"meaning/figures-clash"}
+        assert isinstance(written, set) or ".steps." in address
+        return
+    if isinstance(written, set):
+        assert written <= ONLY_WRITTEN
+        return
+    assert written.parameters[address].value == bind[address]
+    other = outcome(lambda: plain(rank(written, rows)))
+    if isinstance(other, set):
+        return  # the figure bounds an input, and these data are outside
     assert plain(bound) == other
     moved = with_figures(ruleset, bind)
     assert plain(Ranking(moved, table, evaluate(moved.plan, table.data))) == other
 
 
+# What a file may not say, and what binding a figure of a good file may bring about.
+ONLY_WRITTEN = {
+    "meaning/weights-sum", "meaning/no-lowest-band",
+    "meaning/band-gap", "meaning/band-overlap", "meaning/band-swapped",
+}  # fmt: skip
+
+
+def outcome(run: Any) -> Any:
+    """Return what comes out of a call, or the codes of the errors it is refused with."""
+    try:
+        return run()
+    except GovrankError as error:
+        return {found.code for found in error.diagnostics if found.severity == "error"}
+
+
 @given(runs(), st.data())
+@SOME
 def test_the_order_of_units_does_not_matter(run, data):
     """Permuting the rows changes nothing of any unit."""
     ruleset, rows = run.ruleset, run.rows
@@ -157,6 +181,7 @@ def test_the_order_of_units_does_not_matter(run, data):
 
 
 @given(runs())
+@SOME
 def test_the_name_of_a_unit_is_only_a_name(run):
     """Renaming units, their order among each other kept, changes their names and nothing else."""
     ruleset, rows = run.ruleset, run.rows
@@ -166,6 +191,7 @@ def test_the_name_of_a_unit_is_only_a_name(run):
 
 
 @given(runs(), st.data())
+@SOME
 def test_another_unit_changes_no_score(run, data):
     """Rules without statistics are absolute: who else is in the table decides ranks only."""
     ruleset, rows = run.ruleset, run.rows
@@ -177,6 +203,7 @@ def test_another_unit_changes_no_score(run, data):
 
 
 @given(runs())
+@SOME
 def test_a_grade_is_the_band_that_the_total_is_in(run):
     """A total is at or above the start of its band, and below the start of every better one."""
     ruleset, rows = run.ruleset, run.rows
@@ -197,7 +224,7 @@ def _reaches(total: Fraction, band: Any) -> bool:
 
 
 @given(runs())
-@settings(max_examples=150)
+@SOME
 def test_ranks_are_those_of_the_definition(run):
     """Ranks follow from the keys by how many units are ahead and level, and by nothing else."""
     ruleset, rows = run.ruleset, run.rows
@@ -243,6 +270,7 @@ def _definition(ties: str, rivals: Mapping[str, tuple[Fraction, ...]], unit: str
 
 
 @given(runs())
+@SOME
 def test_scores_stay_between_floor_and_ceiling(run):
     """Without steps after the score, no score leaves the range of its node."""
     ruleset, rows = run.ruleset, run.rows
@@ -253,36 +281,6 @@ def test_scores_stay_between_floor_and_ceiling(run):
                 continue
             assert node.low is None or node.low.value <= score
             assert node.high is None or score <= node.high.value
-
-
-def test_figures_may_be_bound_out_of_order():
-    """A step whose start is bound above the next one counts as reached where it is reached."""
-    ruleset = load_text(
-        """
-        govrank: "1"
-        id: a
-        version: "1"
-        title: T
-        indicators:
-          - id: i
-            max: 3
-            score:
-              method: steps
-              of: d
-              steps:
-                - {from: 10, points: 1}
-                - {from: 20, points: 3}
-                - {otherwise: true, points: 0}
-        """
-    )
-    rows = {name: {"d": value} for name, value in {"a": 9, "b": 25, "c": 35}.items()}
-    address = "indicators.i.score.steps.0.from"
-    bound = rank(ruleset, rows, bind={address: 30})
-    assert {s.unit.id: s.total for s in bound} == {"a": 0, "b": 1, "c": 3}
-    for unit in range(3):
-        ranks = ranks_of(bound.evaluation, unit)
-        steps = trace(ruleset.plan, bound.evaluation.data, unit, {address: Fraction(30)}, ranks)
-        assert all(s.result == bound.evaluation.value(s.ref, unit) for s in steps)
 
 
 @pytest.mark.parametrize("ties", ["competition", "modified", "dense", "ordinal", "fractional"])

@@ -49,6 +49,77 @@ def test_columns_are_whole_numbers_until_data_divide():
     assert found.fractions(rounded) == [Fraction(3, 10), 0, 0]
 
 
+def test_a_clamp_that_never_bites_passes_its_column_on():
+    """Where a domain already keeps to a bound the column stays, over the common denominator."""
+    builder = Builder()
+    x = builder.input(Input("x", 1, Fraction(0), Fraction(5)))
+    there, more = builder.present("x", "value"), builder.sum([x, builder.constant(1)])
+    far = builder.sum([builder.div(x, more, builder.constant(0)), builder.constant(6)])
+    floor, ceiling = builder.constant(0), builder.constant(5)
+    kept = [builder.greatest([x, floor]), builder.least([x, ceiling]), builder.least([x, far])]
+    finer = builder.least([x, builder.constant(Fraction(16, 3))])
+    truth = builder.least([there, builder.constant(1)])
+    found = evaluate(plan_of(builder, finer), data_of(x=(10, 25, 0)))
+    assert all(found.columns[ref] is found.columns[x] for ref in kept)
+    assert found.columns[finer] == Whole([30, 75, 0], 30)
+    assert found.columns[truth] == Same(Fraction(1))
+
+
+def test_a_quotient_times_a_figure_or_a_column():
+    """The order of factors changes nothing, down to the column that holds the product."""
+    builder = Builder()
+    x, y = builder.input(Input("x", 1)), builder.input(Input("y", 1))
+    third = builder.param("third", Fraction(1, 3))
+    ratio = builder.div(x, y, builder.constant(0))
+    pairs = [(ratio, third), (ratio, x), (ratio, ratio)]
+    products = [(builder.mul(a, b), builder.mul(b, a)) for a, b in pairs]
+    plan = plan_of(builder, ratio)
+    found = evaluate(plan, data_of(x=(10, 25, 0), y=(30, 50, 40)))
+    assert all(found.columns[one] == found.columns[other] for one, other in products)
+    assert [found.fractions(one) for one, _ in products] == [
+        [Fraction(1, 9), Fraction(1, 6), 0],
+        [Fraction(1, 3), Fraction(5, 4), 0],
+        [Fraction(1, 9), Fraction(1, 4), 0],
+    ]
+
+
+def test_a_figure_divides_or_where_it_is_0_gives_way():
+    """By 2 a column is halved, by 1 it stays, and by 0 each unit has the other column's number."""
+    builder = Builder()
+    x, y = builder.input(Input("x", 1)), builder.input(Input("y", 1))
+    share = builder.div(x, builder.param("by", Fraction(2)), y)
+    plan, given = plan_of(builder, share), data_of(x=(10, 25, 0), y=(1, 2, 3))
+    half, whole = Fraction(1, 2), Fraction(5, 2)
+    tenths = [Fraction(n, 10) for n in (1, 2, 3)]
+    assert evaluate(plan, given).fractions(share) == [half, whole / 2, 0]
+    assert evaluate(plan, given, {"by": Fraction(1)}).fractions(share) == [1, whole, 0]
+    assert evaluate(plan, given, {"by": Fraction(0)}).fractions(share) == tenths
+
+
+def test_extremes_of_domains_that_overlap():
+    """Where either column may be the extreme each unit has its own, over one denominator."""
+    builder = Builder()
+    x = builder.input(Input("x", 1, Fraction(0), Fraction(5)))
+    y = builder.input(Input("y", 1, Fraction(0), Fraction(9)))
+    half = builder.mul(builder.constant(Fraction(1, 2)), y)
+    z = builder.sum([half, builder.constant(3)])
+    least, greatest = builder.least([x, z]), builder.greatest([x, z])
+    given = data_of(x=(40, 20, 50), y=(0, 80, 20))
+    found = evaluate(plan_of(builder, least), given)
+    assert found.fractions(least) == [3, 2, 4]
+    assert found.fractions(greatest) == [4, 7, 5]
+
+
+def test_an_extreme_that_is_absent_takes_no_part():
+    """A column below all others is not the least where it is not present."""
+    builder = Builder()
+    x = builder.input(Input("x", 1, Fraction(0), Fraction(5)))
+    more = builder.sum([x, builder.constant(9)])
+    least = builder.least([x, more], [builder.present("x", "value"), builder.constant(1)])
+    data = Data({"x": Column((10, 0, 30), 10, bytes((0, 1, 0)))}, UNITS)
+    assert evaluate(plan_of(builder, least), data).fractions(least) == [1, 9, 3]
+
+
 def test_only_what_lies_above_a_changed_figure_is_done_again():
     """Other columns are the very same objects; a figure bound back gives the first digits."""
     builder = Builder()
@@ -66,15 +137,16 @@ def test_only_what_lies_above_a_changed_figure_is_done_again():
     ]
 
 
-def test_data_may_be_finer_than_the_plan_foresees():
+@pytest.mark.parametrize(("places", "denominator"), [(1, 1000), (1, 11), (3, 30)])
+def test_data_may_be_finer_than_the_plan_foresees(places, denominator):
     """A table printed to three decimals is taken as it stands where rules speak of one."""
     builder = Builder()
-    x = builder.input(Input("x", 1, Fraction(0), Fraction(1)))
+    x = builder.input(Input("x", places, Fraction(0), Fraction(1)))
     plan = plan_of(builder, builder.sum([x, builder.constant(1)]))
-    found = evaluate(plan, Data({"x": Column((123, 999), 1000)}, ("a", "b")))
+    found = evaluate(plan, Data({"x": Column((4, 7), denominator)}, ("a", "b")))
     assert found.fractions(plan.nodes["total"].value) == [
-        Fraction(1123, 1000),
-        Fraction(1999, 1000),
+        1 + Fraction(4, denominator),
+        1 + Fraction(7, denominator),
     ]
 
 
@@ -137,7 +209,35 @@ def test_presence_is_a_column_of_its_own(missing):
     builder = Builder()
     x = builder.input(Input("x", 1))
     states = [builder.present("x", state) for state in ("value", "missing", "not-applicable")]
+    absent = builder.sum(states[1:])
     plan = plan_of(builder, x)
     found = evaluate(plan, Data({"x": Column((0, 7, 0), 10, missing)}, UNITS))
+    assert found.fractions(absent) == ([1, 0, 1] if missing else [0, 0, 0])
     wanted = [[0, 1, 0], [1, 0, 0], [0, 0, 1]] if missing else [[1, 1, 1], [0, 0, 0], [0, 0, 0]]
     assert [found.fractions(ref) for ref in states] == wanted
+
+
+def test_a_presence_that_is_the_same_for_all_is_read_like_any_column():
+    """Where no cell is absent presence is one number, which every operation takes for each unit."""
+    to = Builder()
+    x, there, never = to.input(Input("x", 1)), to.present("x", "value"), to.present("x", "missing")
+    zero, two = to.constant(0), to.constant(2)
+    wanted = {
+        to.sum([there, there]): 2,
+        to.mul(there, there): 1,
+        to.div(there, two, zero): Fraction(1, 2),
+        to.div(x, zero, there): 1,
+        to.div(there, there, x): 1,
+        to.least([there, never]): 0,
+        to.greatest([never, there], [there, never]): 0,
+        to.round(there, -1, "up"): 10,
+        to.round(there, 1, "down"): 1,
+        to.compare(there, ">", never): 1,
+        to.all([there, never]): 0,
+        to.any([there, never]): 1,
+        to.negate(never): 1,
+        to.select(there, there, never): 1,
+        to.lookup(there, [Cut(two)], [there, never]): 1,
+    }
+    found = evaluate(plan_of(to, x), data_of(x=(1, 2, 3)))
+    assert {ref: found.fractions(ref) for ref in wanted} == {r: [n] * 3 for r, n in wanted.items()}

@@ -227,8 +227,21 @@ def test_a_step_above_somewhere_in_a_set(given, start, expected):
 @pytest.mark.parametrize("operation", [Param("a", F(1)), Rank((Key(0),), "dense", grouped=False)])
 def test_what_one_unit_does_not_decide_is_refused(operation):
     """Parameters and ranks do not follow from the sets of one unit."""
-    with pytest.raises(TypeError):
+    with pytest.raises(TypeError, match=type(operation).__name__):
         enclose_operation(operation, [])
+
+
+@pytest.mark.parametrize(
+    ("operation", "args"),
+    [
+        (Affine(((0, 1),)), [point(1)]),
+        (Lookup(0, (Cut(1), Cut(2)), (3, 4, 5)), [point(1), point(2)]),
+    ],
+)
+def test_operands_that_do_not_pair_up_are_refused(operation, args):
+    """A coefficient without a value, or a cut without its start, is a defect of the plan."""
+    with pytest.raises(ValueError, match="zip"):
+        enclose_operation(operation, args)
 
 
 # One unit, and units together.
@@ -272,6 +285,38 @@ def test_what_is_the_same_for_all_units_is_worked_out_once():
     assert [step[0] for step in program.steps] == [value - 1, value]
 
 
+def test_all_that_is_read_is_enclosed_down_to_the_first_operation():
+    """A wanted operation brings what it reads with it, and nothing else."""
+    builder = Builder()
+    x = builder.input(Input("x", 1))
+    whole, there = builder.round(x, 0, "down"), builder.present("x", "value")
+    plan = builder.finish({"total": Outcome(whole)}, whole, None)
+    cells = {"x": point(F("1.5"))}
+    assert enclose_unit(plan, cells, {}, [whole]) == {x: cells["x"], whole: point(1)}
+    assert enclose_unit(plan, {}, {}, [there]) == {there: YES}
+    assert enclose_unit(plan, {}, {"x": 1}, [there]) == {there: NO}
+    assert enclose_unit(plan, {}, {}, []) == {}
+
+
+def test_the_ranks_of_one_unit_are_given():
+    """One unit alone does not know its rank: it is taken from what is given, or missed."""
+    plan = weighted()
+    program = prepare(plan, [plan.rank])
+    cells = {"a": point(1), "b": point(2)}
+    given = {plan.rank: points([1, 2])}
+    assert program.unit(cells, ranks=given)[plan.rank] == points([1, 2])
+    with pytest.raises(KeyError):
+        program.unit(cells)
+
+
+def test_what_follows_from_an_impossible_cell_is_impossible():
+    """A comparison with a cell that has no possible value has no answer, not even an unknown."""
+    builder = Builder()
+    enough = builder.compare(builder.input(Input("x", 0)), ">=", builder.constant(5))
+    plan = builder.finish({"total": Outcome(enough)}, enough, None)
+    assert enclose_unit(plan, {"x": EMPTY}, {}, [enough])[enough] == EMPTY
+
+
 def test_an_impossible_cell_makes_everything_above_it_impossible():
     """Where a cell has no possible value there is no result, and no rank of any unit."""
     plan = weighted()
@@ -312,17 +357,28 @@ def test_ranks_that_overlapping_totals_allow(ties, expected):
 @pytest.mark.parametrize(
     ("ties", "expected"),
     [
-        ("competition", [[1], [1], [3]]),
-        ("modified", [[2], [2], [3]]),
-        ("dense", [[1], [1], [2]]),
-        ("ordinal", [[1], [2], [3]]),
-        ("fractional", [[F("1.5")], [F("1.5")], [3]]),
+        ("competition", [1, 1, 1, 4, 4, 6]),
+        ("modified", [3, 3, 3, 5, 5, 6]),
+        ("dense", [1, 1, 1, 2, 2, 3]),
+        ("ordinal", [1, 2, 3, 4, 5, 6]),
+        ("fractional", [2, 2, 2, F("4.5"), F("4.5"), 6]),
     ],
 )
 def test_certain_ties(ties, expected):
     """Known equal totals have the one rank that their kind of tie gives."""
-    found = ranks(weighted(ties), [point(5), point(5), point(1)])
-    assert found == [points(each) for each in expected]
+    found = ranks(weighted(ties), [point(total) for total in (5, 5, 5, 3, 3, 1)])
+    assert found == [point(each) for each in expected]
+
+
+def test_levels_that_are_surely_apart_count_for_a_dense_rank():
+    """Of those ahead, as many as cannot be level with each other make certain levels."""
+    builder = Builder()
+    x = builder.input(Input("x", 0))
+    rank = builder.rank(Rank((Key(x),), "dense", grouped=False))
+    plan = builder.finish({}, rank, None)
+    sets = [span(F("5.5"), 8), span(7, 9), span(5, 6), point(1)]
+    data = Data({"x": Column((0,) * 4)}, tuple("abcd"))
+    assert enclose(plan, {"x": sets}, data).of(rank, 3) == points([3, 4])
 
 
 def test_an_end_that_is_not_reached_is_no_tie():
@@ -375,9 +431,10 @@ def test_a_unit_ahead_that_is_perhaps_not_ranked():
     enough = builder.compare(x, ">=", builder.param("least", F(0)))
     key = Key(x, ascending=True)
     rank = builder.rank(Rank((key,), "competition", grouped=False, eligible=enough))
-    data = Data({"x": Column((4, 8))}, ("u", "v"))
+    data = Data({"x": Column((4, 4, 8))}, ("u", "v", "w"))
     enclosure = enclose(builder.finish({}, rank, None), {}, data, {"least": span(3, 5)})
-    assert [enclosure.of(rank, unit) for unit in (0, 1)] == [points([0, 1]), points([1, 2])]
+    found = [enclosure.of(rank, unit) for unit in range(3)]
+    assert found == [points([0, 1]), points([0, 1]), points([1, 2, 3])]
 
 
 def test_an_absent_cell_is_absent_whatever_is_known_of_it():

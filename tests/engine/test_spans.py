@@ -299,6 +299,8 @@ def test_rounding_a_long_span_keeps_its_ends():
     assert written(s.rounded(span(F(0), F(100), high_open=True), 2, "down")) == "[0, 9999/100]"
     assert len(s.rounded(span(F(0), F(63)), 0, "down").parts) == MOST
     assert len(s.rounded(span(F(0), F(64)), 0, "down").parts) == 1
+    assert s.rounded(span(F(1000), F(1001)), 0, "down") == points([1000, 1001])
+    assert written(s.rounded(span(F(-100), F(100)), 0, "down")) == "[-100, 100]"
 
 
 def test_rounding_without_bounds():
@@ -316,3 +318,5 @@ def test_rounding_next_to_a_half():
     assert s.rounded(span(half - HAIR, half), 0, "half-up") == points([2, 3])
     assert s.rounded(span(half, half + HAIR, low_open=True), 0, "half-even") == point(3)
     assert s.rounded(span(half, half + HAIR), 0, "half-even") == points([2, 3])
+    below = span(F("0.0049"), F("0.005"), low_open=True, high_open=True)
+    assert s.rounded(below, 2, "half-up") == point(0)

@@ -135,6 +135,7 @@ def ends(found):
         (Round(0, 2, "down"), [A], (10, 0, 5)),
         (Round(0, -1, "up"), [A], (1, 0, 10)),
         (Round(0, 1, "down"), [Shape(None, F(1, 3), None)], (10, F("0.3"), None)),
+        (Round(0, 1, "down"), [QUOTIENT], (10, 0, 1)),
         (Compare("<", 0, 1), [A, FREE], (1, 0, 1)),
         (Select(0, 1, 2), [A, A, B], (20, -2, 5)),
         (Lookup(0, (Cut(1),), (2, 3)), [A, constant(F(1)), B, constant(F(9))], (4, -2, 9)),

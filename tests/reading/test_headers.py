@@ -102,8 +102,8 @@ def test_a_told_column_of_units_is_taken():
 def test_a_told_column_that_is_not_there_is_refused():
     """With the near title suggested."""
     _, findings = matched("Đơn vị;about;news", unit_column="Đơn vi")
-    assert findings[-1].code == "data/no-such-unit-column"
-    assert "Đơn vị" in findings[-1].hint("vi")
+    assert [each.code for each in findings] == ["data/no-such-unit-column"]
+    assert findings[0].hint("vi") == "có phải là “Đơn vị”?"
     assert found("unit;about;news", unit_column="zzz")[-1] == ("data/no-such-unit-column", 0)
 
 

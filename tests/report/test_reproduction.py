@@ -85,7 +85,7 @@ def test_contradictions_are_counted_at_the_top():
     """A contradicted figure is told in the first paragraph and the legend."""
     wrong = checked({"unit": "X", "a": 1, "b": 2, "total": 4}, readings={"parts": "exact"})
     text = reproduction_report(_with(wrong)).render("md", "en")
-    assert "1 figures are contradicted." in text
+    assert "1 figure contradicted." in text
     assert "- contradicted: the printed figures cannot give it" in text
     assert "What is inferred" not in text
 

@@ -13,6 +13,7 @@ from govrank.report.verification import (
     total_counts,
     verification_report,
 )
+from tests.loading import load_text
 from tests.report.samples import announcement, assert_fits, checked
 
 ROWS = (
@@ -94,3 +95,30 @@ def test_counts_of_several_tables():
     checked_tables = [each for _, each in announcement().tables]
     assert total_counts(checked_tables, "total")["certified"] == 25
     assert total_counts([])["exact"] == 0
+
+
+def test_blank_cells_are_shown_as_nothing():
+    """A unit without parts that count has no figures; a total printed for it is contradicted."""
+    ruleset = load_text(
+        """
+        govrank: "1"
+        id: demo/blank
+        version: "1"
+        title: {vi: Bỏ trống, en: Blank}
+        indicators: [{id: a, max: 10, missing: exclude, score: {method: points}}]
+        grades: [{id: good, title: {vi: Tốt, en: Good}, from: 5}, {id: weak}]
+        """
+    )
+    of = checked(
+        {"unit": "X", "a": "7", "total": "7", "grade": "Tốt", "rank": 1},
+        {"unit": "Y", "a": None, "total": None, "grade": None, "rank": None},
+        {"unit": "Z", "a": None, "total": "0", "grade": None, "rank": None},
+        ruleset=ruleset,
+    )
+    assert_fits(plain_verification(of, detectable=True), "verify")
+    lines = verification_report(of).render("table", "vi").splitlines()
+    assert [" ".join(line.split()) for line in lines[6:9]] == [
+        "1 1 X 7 7 đúng Tốt Tốt đúng 1 chưa xác định",
+        "2 – Y – – – – – – – –",
+        "3 – Z 0 – mâu thuẫn – – – – –",
+    ]

@@ -81,3 +81,12 @@ def test_a_misspelt_id_is_answered_with_the_nearest_whole_ones(name, near):
     with pytest.raises(GovrankError) as error:
         load(name)
     assert dict(error.value.diagnostics[0].params)["suggestion"].split(", ")[0] == near
+
+
+def test_an_entry_of_another_kind_is_said_to_be_one():
+    """A ruleset where a case is needed is there, and not of use."""
+    with pytest.raises(GovrankError) as error:
+        catalogue.find("case", "eportal")
+    (found,) = error.value.diagnostics
+    assert found.text("en") == "'eportal' is a ruleset; here a case is needed"
+    assert found.text("vi") == "“eportal” là bộ quy tắc; ở đây cần trường hợp kiểm chứng"

@@ -23,6 +23,7 @@ ELSEWHERE = {
     "meaning/example-refused",
     "meaning/example-not-refused", "meaning/unknown-parameter", "meaning/version-not-found",
     "meaning/parameter-not-a-number", "meaning/too-precise", "meaning/attribute-unlisted",
+    "meaning/figures-clash",
 }  # fmt: skip
 
 

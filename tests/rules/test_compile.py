@@ -56,6 +56,18 @@ def test_a_unit_with_nothing_to_count_has_no_total_no_rank_and_stands_last(aggre
     assert (ranking["unit-2"].total, ranking["unit-2"].rank) == (0, 1)
 
 
+def test_a_mean_with_no_weight_left_is_left_out():
+    """0 x 7 divided by a weight of 0 is no number: such a unit has no total, not a total of 0."""
+    body = (
+        "indicators:\n"
+        "  - {id: a, max: 10, weight: 0, score: {method: points}}\n"
+        "  - {id: b, max: 10, weight: 1, missing: exclude, score: {method: points}}\n"
+        "total: {aggregate: weighted-mean}\n"
+    )
+    ranking = _ranking(body, {"a": 7, "b": None}, {"a": 7, "b": 3})
+    assert [(s.total, s.rank) for s in ranking] == [(3, 1), (None, None)]
+
+
 def test_round_comes_before_the_clamp_and_the_pipeline_after():
     """12.345 is rounded to 12.35, cut to 12.3, and then a bonus of 1 is added."""
     body = (

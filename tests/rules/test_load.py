@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,6 @@ from govrank.reading.text import from_text
 from govrank.rules import catalogue
 from govrank.rules.case import load_case
 from govrank.rules.document import digest_of
-from govrank.rules.rebind import with_figures
 from govrank.rules.register import load_register
 from tests.loading import load_text
 from tests.scoring import HEAD
@@ -81,14 +79,6 @@ def test_a_digest_ignores_layout_and_notices_every_figure():
     same = load_text("# a remark\n" + LEAF + HEAD)
     other = load_text(HEAD + LEAF.replace("10", "11"))
     assert one.digest == same.digest != other.digest
-
-
-def test_a_ruleset_with_another_figure_is_compiled_anew():
-    """The figure, the plan and what is read from the data move together."""
-    ruleset = with_figures(load("bacgiang/eportal"), {"indicators.news.max": Fraction(9)})
-    assert ruleset.nodes["news"].high.value == 9
-    assert ruleset.plan.parameters["indicators.news.max"].value == 9
-    assert ruleset.parameters["indicators.news.max"].provenance.basis == "stated"
 
 
 def test_every_place_has_a_mark():

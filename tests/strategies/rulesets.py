@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import Any
 
 from attrs import Factory, evolve, frozen
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from govrank.language import decimal_text
@@ -113,6 +114,7 @@ class Draft:
     named: list[str] = Factory(list)
     inputs: list[str] = Factory(list)
     pools: dict[str, list[str]] = Factory(dict)
+    divisors: set[str] = Factory(set)
 
     def name(self, prefix: str) -> str:
         """Return a new id."""
@@ -159,6 +161,8 @@ def _ratio(d: Draft, _: str) -> Document:
         figure(d.draw, d.draw(decimals("10", "3", "0.5"))) if by_number else d.input("counted")
     )
     zero = d.draw(st.sampled_from([None, "error", "zero", "full", "exclude"]))
+    if zero in (None, "error") and not by_number:
+        d.divisors.add(options["per"])
     return options if zero is None else {**options, "zero": zero}
 
 
@@ -224,6 +228,17 @@ def _absence(draw: Any, method: str) -> Document:
     return {key: _policy(draw, method) for key in keys}
 
 
+def _never_zero(data: Document) -> Document:
+    """Let nothing count as 0: what divides must not be."""
+    return {key: "exclude" if _is_zero(value) else value for key, value in data.items()}
+
+
+def _is_zero(policy: Any) -> bool:
+    while isinstance(policy, Mapping):
+        policy = policy["value"]
+    return policy in ("zero", 0)
+
+
 def _data(draw: Any, method: str) -> Document:
     if not seldom(draw):
         return {}
@@ -241,6 +256,8 @@ def _leaf(d: Draft) -> Document:
     method = d.draw(st.sampled_from(list(METHODS)))
     data = _data(d.draw, method)
     score = {"method": method, **METHODS[method](d.saying(data), leaf["id"])}
+    if str(score.get("per")) in d.divisors:
+        data = _never_zero(data)
     if seldom(d.draw):
         score["round"] = d.draw(roundings)
     if method in ("points", "ratio", "linear") or "share" in repr(score) or d.draw(st.booleans()):
@@ -386,11 +403,12 @@ def _declaration(d: Draft, name: str) -> Document:
     if kind in (None, "number") and d.draw(st.booleans()):
         given["places"] = d.draw(st.integers(0, 3))
     said = {"title": texts, "code": st.just(name.upper()), "unit": words}
-    return {
-        **given,
-        **d.draw(st.fixed_dictionaries({}, optional=said)),
-        **_absence(d.draw, kind or ""),
-    }
+    given |= d.draw(st.fixed_dictionaries({}, optional=said))
+    if kind != "yes-no" and name not in d.divisors:
+        return {**given, **_absence(d.draw, "")}
+    # A leaf may say of an input what this one cannot take; then the declaration overrules it.
+    said = {"missing": "error", "not_applicable": "error", **_absence(d.draw, kind or "")}
+    return {**given, **(_never_zero(said) if name in d.divisors else said)}
 
 
 _HEADINGS = {
@@ -436,6 +454,10 @@ def documents(draw: Any) -> Document:
 def ruleset_texts() -> st.SearchStrategy[str]:
     """Draw the text of a valid ruleset."""
     return documents().map(write)
+
+
+# Loading takes most of the time; `--hypothesis-profile deep` hunts for longer.
+SOME = settings(max_examples=max(60, settings().max_examples // 2))
 
 
 # Data for a ruleset.

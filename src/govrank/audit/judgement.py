@@ -26,6 +26,11 @@ from govrank.rules.values import value_of
 class ReadingOf(Protocol):
     """Anything that tells which values a printed figure may stand for."""
 
+    @property
+    def places(self) -> int:
+        """How many decimals figures are printed to, zeros at the end included."""
+        ...
+
     def values(self, printed: Fraction) -> Spans:
         """Return all values that would be printed so."""
         ...

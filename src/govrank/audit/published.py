@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from typing import Any, cast
 
@@ -81,15 +81,33 @@ def read_published(
         for name, header in _named(columns)
     ]
     positions = [columns.position] if columns.position else []
-    sheet = read_sheet(
-        grid,
-        [*parts, *extra],
-        register=ruleset.units,
-        unit_column=columns.unit or None,
-        ignore=[*ignore, *positions],
-        **how,
-    )
+    told = {header for _, header in _named(columns)}
+    try:
+        sheet = read_sheet(
+            grid,
+            [*parts, *extra],
+            register=ruleset.units,
+            unit_column=columns.unit or None,
+            ignore=[*ignore, *positions],
+            **how,
+        )
+    except GovrankError as error:
+        raise GovrankError(*(_meant(each, told) for each in error.diagnostics)) from None
     return _published(sheet, {each.id: each for each in parts})
+
+
+def _meant(found: Diagnostic, told: Collection[str]) -> Diagnostic:
+    """Say of a published column that was told and is not there that the telling is wrong."""
+    params = dict(found.params)
+    title, near = str(params.get("title")), str(params.get("suggestion"))
+    if found.code == "data/missing-column" and title in told:
+        return Diagnostic(_UNKNOWN, found.mark, {"name": title, "suggestion": ""})
+    if found.code == "data/unknown-column" and near in told:
+        return Diagnostic(_UNKNOWN, found.mark, {"name": near, "suggestion": title})
+    return found
+
+
+_UNKNOWN = "verification/unknown-column"
 
 
 def _named(columns: Columns) -> list[tuple[str, str]]:

@@ -60,6 +60,11 @@ class AnyReading:
 
     readings: tuple[Reading, ...]
 
+    @property
+    def places(self) -> int:
+        """How many decimals figures are printed to, by the reading that tells most."""
+        return max(reading.places for reading in self.readings)
+
     def values(self, printed: Fraction) -> Spans:
         """Return all values that one of the readings would print so."""
         return union(*(reading.values(printed) for reading in self.readings))

@@ -73,7 +73,7 @@ REASONS: Final[Mapping[str, Text]] = {
         en="the rules give this unit no total, as all its parts are left out",
     ),
     "part": Text(
-        vi="một con số thành phần của dòng này không thể có",
+        vi="một con số thành phần của hàng này không thể có",
         en="a part of this row is impossible",
     ),
     "grade": Text(
@@ -101,11 +101,11 @@ REASONS: Final[Mapping[str, Text]] = {
         en="no way of reading the figures fits the whole table",
     ),
     "total-contradicted": Text(
-        vi="tổng điểm của dòng này mâu thuẫn",
+        vi="tổng điểm của hàng này mâu thuẫn",
         en="the total of this row is contradicted",
     ),
     "row-impossible": Text(
-        vi="bảng có dòng không thể đúng nên chưa xét được thứ hạng",
+        vi="bảng có hàng không thể đúng nên chưa xét được thứ hạng",
         en="a row of the table is impossible, so places cannot be judged",
     ),
 }

@@ -112,24 +112,27 @@ class Verification:
     def _positions(self, runs: list[list[int]]) -> list[list[str]]:
         return [[self.published.positions[row] for row in run] for run in runs]
 
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """The decimals of each column: those it shows, or more where its reading says so."""
+        names = [*self.published.parts, *([TOTAL] if self.published.totals else [])]
+        printed = {name: self.published.places(name) for name in names}
+        return {name: max(printed[name], self.judge.reading(name).places) for name in names}
+
     def mend(self, figure: FigureVerdict) -> Change | None:
         """Return the smallest change of one printed figure of its row that makes it possible.
 
         The change is the smallest in units of the last place its column is printed to.
         """
-        names = [*self.published.parts, *([TOTAL] if self.published.totals else [])]
-        places = {name: self.published.places(name) for name in names}
         row = self.table.rows[self.published.units.index(figure.unit)]
-        return mend(self.judge, row, places)
+        return mend(self.judge, row, self._places)
 
     def detectable(self) -> list[dict[str, Fraction | None]]:
         """Return, row by row, the smallest change of each printed figure that would be noticed."""
-        names = [*self.published.parts, *([TOTAL] if self.published.totals else [])]
-        places = {name: self.published.places(name) for name in names}
         return [
             {
-                name: detectable(self.judge, row, name, places[name])
-                for name in names
+                name: detectable(self.judge, row, name, self._places[name])
+                for name in self._places
                 if (row.total is not None if name == TOTAL else name in row.parts)
             }
             for row in self.table.rows

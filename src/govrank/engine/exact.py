@@ -114,9 +114,9 @@ class Evaluation:
         before, after = self.bound, dict(bind)
         changed = [a for a in {**before, **after} if before.get(a) != after.get(a)]
         shapes, columns = list(self.shapes), list(self.columns)
-        scales = _scales(self.data)
         for ref in self.plan.cone(self.plan.refs_of(changed)):
-            shapes[ref] = shape_of(self.plan.operations[ref], shapes, after, scales)
+            # No input lies below a parameter, so that the scales of the data say nothing here.
+            shapes[ref] = shape_of(self.plan.operations[ref], shapes, after, {})
             columns[ref] = _apply(
                 self.plan.operations[ref], shapes, columns, ref, (self.data, after)
             )

@@ -317,7 +317,7 @@ def enclose_unit(
 
 def _needed(plan: Plan, wanted: Collection[Ref]) -> list[Ref]:
     needed = set(wanted)
-    for ref in range(max(needed, default=-1), -1, -1):
+    for ref in reversed(range(len(plan.operations))):
         if ref in needed:
             needed.update(operands(plan.operations[ref]))
     return sorted(needed)

@@ -12,12 +12,13 @@ from attrs import field, frozen
 
 from govrank.engine.exact import Evaluation, evaluate
 from govrank.engine.score import Score
-from govrank.errors import Diagnostic, GovrankError, UnknownNameError
+from govrank.errors import Diagnostic, GovrankError, UnknownNameError, raise_errors
 from govrank.language import decimal_text
 from govrank.plan.plan import Outcome
 from govrank.reading.suggest import suggest
 from govrank.reading.units import Unit
 from govrank.rules.model import Band
+from govrank.rules.rebind import conflicts
 from govrank.rules.ruleset import Ruleset
 from govrank.rules.table import Rows, Table, read_table
 from govrank.version import __version__
@@ -181,10 +182,11 @@ def rank(
     """Score, grade and rank the units of a table.
 
     `table` comes from `read_table`, or is rows that it would take. `bind` gives parameters other
-    values than the ruleset's, by address (`indicators.news.max`); exact numbers, no floats.
-    Raises GovrankError.
+    values than the ruleset's, by address (`indicators.news.max`); exact numbers, no floats, that
+    go together as a ruleset's must: bands in order, floors below ceilings, divisors above 0. Only
+    weights may sum to something else. Raises GovrankError.
     """
-    bound = _bound(ruleset, bind or {})
+    bound = _bound(ruleset, bind) if bind else {}
     read = table if isinstance(table, Table) else read_table(table, ruleset)
     return Ranking(ruleset, read, evaluate(ruleset.plan, read.data, bound))
 
@@ -202,7 +204,9 @@ def _bound(ruleset: Ruleset, bind: Mapping[str, Number]) -> dict[str, Fraction]:
     wrong = [address for address, number in numbers.items() if number is None]
     if wrong:
         raise GovrankError(*(_not_a_number(each, bind[each]) for each in wrong))
-    return {address: number for address, number in numbers.items() if number is not None}
+    bound = {address: number for address, number in numbers.items() if number is not None}
+    raise_errors(conflicts(ruleset, bound))
+    return bound
 
 
 def _number(value: Number) -> Fraction | None:

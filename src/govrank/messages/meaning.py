@@ -197,6 +197,11 @@ MESSAGES: dict[str, Message] = {
         en="a cell of '{name}' without a value cannot count as {value}: the input is {kind}",
         hint=("ghi error hoặc exclude", "write error or exclude"),
     ),
+    "input-idle": say(
+        vi="số liệu “{name}” là {kind} nên `{key}` không có tác dụng",
+        en="the input '{name}' is {kind}, so that `{key}` says nothing",
+        hint=("bỏ `{key}`, hoặc sửa `kind:`", "remove `{key}`, or mend `kind:`"),
+    ),
     "period-swapped": say(
         vi="thời gian hiệu lực bắt đầu từ {since} nhưng kết thúc vào {until}",
         en="the rules hold from {since}, but only until {until}",
@@ -250,6 +255,14 @@ MESSAGES: dict[str, Message] = {
     "parameter-not-a-number": say(
         vi="giá trị “{value}” của tham số “{name}” không phải là số",
         en="the value '{value}' of the parameter '{name}' is not a number",
+    ),
+    "figures-clash": say(
+        vi="với các con số này, bộ quy tắc không còn hợp lý ({names}): {reason}",
+        en="with these figures the rules cannot hold ({names}): {reason}",
+        hint=(
+            "đổi cả những con số liên quan cho khớp nhau",
+            "change the figures that go with them too",
+        ),
     ),
     "version-not-found": say(
         vi="“{id}” không có phiên bản “{version}”; có: {known}",

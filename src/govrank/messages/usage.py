@@ -14,6 +14,10 @@ MESSAGES: dict[str, Message] = {
         vi="“{name}” có ở nhiều nơi: {known}",
         en="'{name}' is in several places: {known}",
     ),
+    "other-kind": say(
+        vi="“{name}” là {found}; ở đây cần {wanted}",
+        en="'{name}' is a {found}; here a {wanted} is needed",
+    ),
     "float-refused": say(
         vi="giá trị của “{name}” là số thực dấu phẩy động, không chính xác",
         en="the value of '{name}' is a binary float, which is not exact",

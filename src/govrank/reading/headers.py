@@ -266,13 +266,20 @@ class Matcher:
             named = ", ".join(titles[column] for column in self.units)
             self._say("data/several-unit-columns", self.units[1], columns=named)
         elif self.wanted.unit_column is not None:
-            near = ", ".join(suggest(self.wanted.unit_column, titles))
+            near = ", ".join(self._meant_for_units())
             self._say(
                 "data/no-such-unit-column", None, value=self.wanted.unit_column, suggestion=near
             )
         elif self.meant.isdisjoint(UNIT_COLUMNS):
             self._say("data/no-unit-column", None, expected=_UNIT_WORDS)
         return None
+
+    def _meant_for_units(self) -> tuple[str, ...]:
+        """Return the titles that a told column of units, which is not there, may have meant."""
+        if self.units or self.wanted.unit_column is None:
+            return ()
+        titles = [title_of(cell) for cell in self.grid.rows[self.row]]
+        return suggest(self.wanted.unit_column, titles)
 
     def _duplicates(self) -> None:
         first: dict[str, int] = {}
@@ -285,8 +292,11 @@ class Matcher:
     def _unknowns(self) -> None:
         """Report unknown columns, one of which may hold the units where no other does."""
         unitless = not self.units and self.wanted.unit_column is None
-        for column in self.unknown:
-            title = title_of(self.grid.rows[self.row][column])
+        told = self._meant_for_units()
+        titles = ((column, title_of(self.grid.rows[self.row][column])) for column in self.unknown)
+        for column, title in titles:
+            if title in told:
+                continue
             near = self.names.near(title, UNIT_COLUMNS if unitless else ())
             self.meant.update(near)
             suggestion = ", ".join(map(shortened, near))

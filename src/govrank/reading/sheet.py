@@ -176,11 +176,13 @@ class _Reader:
     def _summary(self, row: Sequence[Cell]) -> Diagnostic | None:
         """Tell the row of totals or averages that ends many a table."""
         for column in (self.columns.unit, self.columns.position):
-            name = "" if column is None else title_of(row[column]).rstrip(": ")
-            known = self.register is not None and self.register.find(name)
-            if fold(name) in _SUMMARIES and not known:
+            name = "" if column is None else (row[column].text or "").strip(_AROUND)
+            if len(name) <= _LONGEST_SUMMARY and fold(name) in _SUMMARIES and not self._knows(name):
                 return diagnostic("data/summary-row", _line(row), unit=name)
         return None
+
+    def _knows(self, name: str) -> bool:
+        return self.register is not None and self.register.find(name) is not None
 
     def _nothing(self, row: Sequence[Cell]) -> Diagnostic | None:
         """Tell a row without any value once, and not cell by cell."""
@@ -307,6 +309,10 @@ _SUMMARIES: Final = frozenset(
         *("total", "sum", "average", "mean"),
     )
 )
+
+
+_LONGEST_SUMMARY: Final = 24
+_AROUND: Final = BLANK + ":"
 
 
 def _is_value(field: Field) -> bool:

@@ -12,7 +12,7 @@ from govrank.report.layout import Column, Listing
 from govrank.report.page import Block, Heading, Report
 from govrank.report.unstated import plain_text
 from govrank.report.words import say
-from govrank.rules.catalogue import Kind
+from govrank.rules.catalogue import KIND_WORDS, Kind
 
 
 @frozen
@@ -39,11 +39,6 @@ KINDS: Mapping[Kind, Text] = {
     "units": Text(vi="Danh mục đơn vị", en="Registers of units"),
     "case": Text(vi="Trường hợp kiểm chứng", en="Cases"),
 }
-_ONE: Mapping[Kind, Text] = {
-    "ruleset": Text(vi="bộ quy tắc", en="ruleset"),
-    "units": Text(vi="danh mục đơn vị", en="register"),
-    "case": Text(vi="trường hợp", en="case"),
-}
 
 
 def _page(entries: tuple[Entry, ...], lang: Lang) -> Iterator[Block]:
@@ -60,7 +55,7 @@ def _columns(lang: Lang) -> tuple[Column, ...]:
 
 
 def _row(entry: Entry, lang: Lang) -> tuple[str, ...]:
-    return (_ONE[entry.kind].get(lang), entry.id, entry.version, entry.title.get(lang))
+    return (KIND_WORDS[entry.kind].get(lang), entry.id, entry.version, entry.title.get(lang))
 
 
 def _listing(entries: tuple[Entry, ...], lang: Lang) -> Listing:

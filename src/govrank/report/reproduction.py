@@ -10,6 +10,7 @@ from govrank.audit.published import GRADE, RANK, TOTAL
 from govrank.audit.reproduce import Reproduction
 from govrank.audit.verdicts import VERDICTS
 from govrank.audit.verify import Verification
+from govrank.audit.words import many
 from govrank.language import Lang, Text, decimal_text
 from govrank.reading.figures import Figure
 from govrank.report.judged import PrintedRow, plain_place, plain_readings, row_table, rows_of
@@ -68,7 +69,12 @@ def _result(of: Reproduction, lang: Lang) -> str:
     )
     wrong = counts["contradicted"]
     verdict = (
-        say(lang, "{wrong} con số mâu thuẫn.", "{wrong} figures are contradicted.", wrong=wrong)
+        say(
+            lang,
+            "{wrong} mâu thuẫn.",
+            "{wrong} contradicted.",
+            wrong=many(wrong, "con số", "figure"),
+        )
         if wrong
         else say(lang, "Không có con số nào mâu thuẫn.", "No figure is contradicted.")
     )

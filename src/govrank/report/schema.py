@@ -225,8 +225,10 @@ def _figure_properties() -> Schema:
         "verdict": {"$ref": "#/$defs/verdict"},
         "reason": _text("Why.", "Lý do."),
         "excess": _perhaps_number("How far outside it lies.", "Lệch ra ngoài bao nhiêu."),
-        "mend": _maybe(described("The smallest change that would mend the row.",
-                                 "Thay đổi nhỏ nhất để hàng này khớp.", **change)),
+        "mend": _maybe(described("The change that would mend the row, the smallest in units of "
+                                 "its column's last place.",
+                                 "Thay đổi nhỏ nhất để hàng này khớp, tính theo đơn vị của chữ số "
+                                 "cuối của cột.", **change)),
         "witness": _witness(),
     }  # fmt: skip
 

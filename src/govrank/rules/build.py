@@ -91,11 +91,13 @@ def _input(at: Reader, implied: Input | None) -> Input:
     kind = at.word("kind", base.kind)
     said = {name: read(at, key) for key, (name, read) in _DECLARED.items() if key in at}
     places = base.places if kind == base.kind else _PLACES[kind]
-    given = evolve(base, **{"kind": kind, "places": places, **said})
+    written = tuple(_option(each) for each in at.named("choices"))
+    given = evolve(base, kind=kind, places=places, options=written)
     if kind == "choice":
-        options = tuple(_option(each) for each in at.named("choices"))
-        return given.choosing(options or base.options)
-    return given.affirming() if kind == "yes-no" else given
+        given = given.choosing(written or base.options)
+    if kind == "yes-no":
+        given = given.affirming()
+    return evolve(given, **said)
 
 
 def _option(at: Reader) -> Option:

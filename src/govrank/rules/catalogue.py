@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
-from govrank.errors import Diagnostic, UnknownNameError, diagnostic
+from govrank.errors import Diagnostic, Param, UnknownNameError, diagnostic
+from govrank.language import Text
 from govrank.reading.suggest import suggest
 
 Kind = Literal["ruleset", "units", "case"]
 _SUGGESTED: Final = 3
+KIND_WORDS: Final[Mapping[Kind, Text]] = {
+    "ruleset": Text(vi="bộ quy tắc", en="ruleset"),
+    "units": Text(vi="danh mục đơn vị", en="register"),
+    "case": Text(vi="trường hợp kiểm chứng", en="case"),
+}
 SUFFIXES: Final[tuple[str, ...]] = (".yaml", ".yml")
 
 
@@ -46,7 +52,7 @@ def is_path(name: str | Path) -> bool:
 def find(kind: Kind, name: str) -> Path:
     """Return the path of `name`: a whole id, or its last part where that is unique.
 
-    Raises UnknownNameError (usage/not-found, usage/ambiguous-name).
+    Raises UnknownNameError (usage/not-found, usage/ambiguous-name, usage/other-kind).
     """
     known = dict(entries(kind))
     if name in known:
@@ -57,8 +63,17 @@ def find(kind: Kind, name: str) -> Path:
     if same:
         params = {"name": name, "known": ", ".join(same)}
         raise UnknownNameError(Diagnostic("usage/ambiguous-name", None, params))
+    others = (each for each in KIND_WORDS if each != kind)
+    other = next((each for each in others if _holds(each, name)), None)
+    if other is not None:
+        words: dict[str, Param] = {"found": KIND_WORDS[other], "wanted": KIND_WORDS[kind]}
+        raise UnknownNameError(Diagnostic("usage/other-kind", None, {"name": name, **words}))
     near = ", ".join(nearest(name, known))
     raise UnknownNameError(diagnostic("usage/not-found", name=name, suggestion=near))
+
+
+def _holds(kind: Kind, name: str) -> bool:
+    return any(name in (each, each.rsplit("/", 1)[-1]) for each, _ in entries(kind))
 
 
 def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:

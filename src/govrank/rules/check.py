@@ -101,15 +101,13 @@ def _weights(node: Node, group: Group) -> Iterator[Finding]:
 
 def _weight_sum(node: Node, group: Group, found: Fraction) -> Iterator[Finding]:
     wanted = _ONE if group.weights_sum is None else group.weights_sum.value
-    if found != wanted:
-        address = node.address if group.weights_sum is None else group.weights_sum.address
-        first = group.children[0].weight
-        related = tuple(c.weight.address for c in group.children if c.weight is not None)
-        where = first.address if group.weights_sum is None and first else address
+    addresses = tuple(c.weight.address for c in group.children if c.weight is not None)
+    if group.aggregate != "weighted-sum" and found == 0:
+        yield Finding("meaning/weights-zero", node.address, {"id": node.id}, addresses)
+    elif found != wanted:
+        where = addresses[0] if group.weights_sum is None else group.weights_sum.address
         params: Params = {"sum": found, "expected": wanted, "id": node.id, **written(found)}
-        yield Finding("meaning/weights-sum", where, params, related[1:])
-    elif group.aggregate != "weighted-sum" and found == 0:
-        yield Finding("meaning/weights-zero", node.address, {"id": node.id})
+        yield Finding("meaning/weights-sum", where, params, addresses[1:])
 
 
 def _ceilings(node: Node, group: Group) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ def check_inputs(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
             yield from _needed(need, place, known, allowed)
     for given in inputs:
         yield from _stand_ins(given, where[given.id])
+        yield from _idle(given, where[given.id])
 
 
 def leaves_of(nodes: Sequence[Node]) -> list[Leaf]:
@@ -89,7 +90,8 @@ def _unlike(given: Input, wanted: Input, leaf: str, address: str) -> Finding:
 
 def _fits(given: Input, wanted: Input) -> bool:
     """Tell whether an input is what a method needs, with just the answers it has points for."""
-    return _serves(given, wanted) and _answers(given) == _answers(wanted)
+    fits = wanted.kind != "choice" or _answers(given) == _answers(wanted)
+    return fits and _serves(given, wanted)
 
 
 def _serves(given: Input, needed: Input) -> bool:
@@ -125,13 +127,16 @@ _KINDS = {
 
 
 def _stand_ins(given: Input, home: str) -> Iterator[Finding]:
-    """Find numbers that stand in for a blank where there are only answers, or yes and no."""
+    """Find numbers that stand in for a blank where there are only answers, or no such number."""
     for key in ("missing", "not_applicable"):
         policy = getattr(given, key)
         number = Fraction(0) if policy.kind == "zero" else value_of(policy.value)
+        if number is None:
+            continue
         unfit = given.kind == "choice" or (given.kind == "yes-no" and number not in (0, 1))
-        if number is not None and unfit:
-            params: Params = {"name": given.id, "value": number, "kind": _kind_of(given)}
+        if unfit or (given.nonzero and number == 0):
+            kind = _kind_of(given) if unfit else _DIVISOR
+            params: Params = {"name": given.id, "value": number, "kind": kind}
             yield Finding("meaning/stand-in-unfit", f"{home}.{key}", params)
 
 
@@ -144,3 +149,19 @@ def _needed(
         yield unknown("meaning/unknown-input", need.address, need.name, allowed)
     elif not _serves(given, wanted):
         yield _unlike(given, wanted, place.node.id, need.address)
+
+
+_DIVISOR = Text(vi="mẫu số, không được bằng 0", en="a divisor, which is not 0")
+
+
+def _idle(given: Input, home: str) -> Iterator[Finding]:
+    """Find what a declaration says in vain: limits of answers, answers of a number."""
+    limits = {"min": given.low, "max": given.high}
+    said = {key: number is not None and number.address != "" for key, number in limits.items()}
+    said["places"] = given.places > 0
+    closed = given.kind in ("choice", "yes-no")
+    idle = [key for key, is_said in said.items() if closed and is_said]
+    idle += ["choices"] * (given.kind != "choice" and bool(given.options))
+    for key in idle:
+        params: Params = {"name": given.id, "key": key, "kind": _kind_of(given)}
+        yield Finding("meaning/input-idle", f"{home}.{key}", params)

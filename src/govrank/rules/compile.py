@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Final, cast
+from typing import cast
 
 from attrs import evolve, field, frozen
 
 from govrank.plan.builder import Builder
 from govrank.plan.operations import Cut, Key, Rank, Ref
 from govrank.plan.plan import Outcome, Plan
+from govrank.rules.aggregates import aggregated
 from govrank.rules.expressions import model as expressions
 from govrank.rules.expressions.lower import Scope, lower_condition, lower_value
 from govrank.rules.expressions.model import Condition
 from govrank.rules.lowering import Lowering
 from govrank.rules.model import (
-    Aggregation,
     Band,
     Group,
     Limit,
@@ -154,7 +154,7 @@ class _Compiler:
         if isinstance(content, Group):
             children = [self.outcome(child.id) for child in content.children]
             with self.to.to.serving(node.address, "aggregate"):
-                return _aggregate(content, children, self.to)
+                return aggregated(content, children, self.to)
         with self.to.to.serving(node.address, "method"):
             return lower_value(content.method.value(content), scope)
 
@@ -239,109 +239,6 @@ def _changed(before: Outcome, step: Step, scope: Scope) -> Outcome:
             after = change(by)
             return after if by.present is None else scope.either(by.present, after, before)
     return before
-
-
-# Aggregates: each takes the group, its children's outcomes and the lowering.
-
-
-@frozen
-class _Children:
-    """Children of a group: their values (0 where absent), presences and weights as columns."""
-
-    values: Sequence[Ref]
-    presences: Sequence[Ref | None]
-    weights: Sequence[Ref]
-
-
-def _aggregate(group: Group, children: Sequence[Outcome], to: Lowering) -> Outcome:
-    one = to.constant(1)
-    parts = _Children(
-        [child.value for child in children],
-        [child.present for child in children],
-        [one if child.weight is None else to.number(child.weight) for child in group.children],
-    )
-    value = AGGREGATES[group.aggregate](parts, to)
-    unsure = [ref for ref in parts.presences if ref is not None]
-    sometimes = len(unsure) == len(children)
-    return Outcome(value, to.to.any(unsure) if sometimes else None)
-
-
-def _sum(parts: _Children, to: Lowering) -> Ref:
-    return to.to.sum(parts.values)
-
-
-def _weighted_sum(parts: _Children, to: Lowering) -> Ref:
-    return to.to.affine(list(zip(parts.weights, parts.values, strict=True)))
-
-
-def _weighted_mean(parts: _Children, to: Lowering) -> Ref:
-    """Divide by the weights of the children that are present."""
-    one = to.constant(1)
-    there = [one if ref is None else ref for ref in parts.presences]
-    weight = to.to.affine(list(zip(parts.weights, there, strict=True)))
-    return to.to.div(_weighted_sum(parts, to), weight, to.constant(0))
-
-
-def _weighted_geometric(parts: _Children, to: Lowering) -> Ref:
-    """Multiply powers, the exponents being the shares of the weights that are present."""
-    one, zero = to.constant(1), to.constant(0)
-    there = [one if ref is None else ref for ref in parts.presences]
-    counted = [to.to.mul(w, here) for w, here in zip(parts.weights, there, strict=True)]
-    weight = to.to.sum(counted)
-    product = one
-    for value, each in zip(parts.values, counted, strict=True):
-        # Who is not there has the exponent 0, and changes nothing.
-        share = to.to.div(each, weight, zero)
-        product = to.to.mul(product, to.to.power(value, share, one))
-    return product
-
-
-def _weighted_harmonic(parts: _Children, to: Lowering) -> Ref:
-    """Divide the weights that are present by the sum of weight / value; 0 where a value is 0."""
-    one, zero = to.constant(1), to.constant(0)
-    there = [one if ref is None else ref for ref in parts.presences]
-    counted = [to.to.mul(w, here) for w, here in zip(parts.weights, there, strict=True)]
-    quotients = [
-        to.to.div(each, value, zero) for each, value in zip(counted, parts.values, strict=True)
-    ]
-    nothing = [
-        to.to.all([to.to.compare(value, "=", zero), here])
-        for value, here in zip(parts.values, there, strict=True)
-    ]
-    mean = to.to.div(to.to.sum(counted), to.to.sum(quotients), zero)
-    return to.to.select(to.to.any(nothing), zero, mean)
-
-
-def _alike(aggregate: Callable[[_Children, Lowering], Ref]) -> Callable[[_Children, Lowering], Ref]:
-    """Return an aggregate in which all children weigh the same."""
-
-    def unweighted(parts: _Children, to: Lowering) -> Ref:
-        ones = [to.constant(1)] * len(parts.values)
-        return aggregate(evolve(parts, weights=ones), to)
-
-    return unweighted
-
-
-def _least(parts: _Children, to: Lowering) -> Ref:
-    return to.to.least(parts.values, parts.presences)
-
-
-def _greatest(parts: _Children, to: Lowering) -> Ref:
-    return to.to.greatest(parts.values, parts.presences)
-
-
-AGGREGATES: Final[Mapping[Aggregation, Callable[[_Children, Lowering], Ref]]] = {
-    "sum": _sum,
-    "weighted-sum": _weighted_sum,
-    "weighted-mean": _weighted_mean,
-    "mean": _alike(_weighted_mean),
-    "weighted-geometric": _weighted_geometric,
-    "geometric": _alike(_weighted_geometric),
-    "weighted-harmonic": _weighted_harmonic,
-    "harmonic": _alike(_weighted_harmonic),
-    "min": _least,
-    "max": _greatest,
-}
 
 
 # Ladders.

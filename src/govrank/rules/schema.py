@@ -167,7 +167,10 @@ def _step() -> Schema:
 
 def _node_properties() -> Schema:
     return {
-        "min": number("The floor; 0 for a leaf unless written.", "Điểm tối thiểu; mặc định là 0."),
+        "min": number(
+            "The floor; unless written, 0 for a leaf with a ceiling.",
+            "Điểm tối thiểu; nếu không ghi thì là 0 với chỉ tiêu có điểm tối đa.",
+        ),
         "max": number("The ceiling.", "Điểm tối đa."),
         "round": ref("rounding", "Round the score.", "Làm tròn điểm."),
         "then": list_of(
@@ -303,7 +306,8 @@ def _example() -> Schema:
     properties = {
         "name": described("What it shows.", "Ví dụ này cho thấy điều gì.", type="string"),
         "given": described("The data of one unit.", "Số liệu của một đơn vị.", **cells),
-        "units": described("The data of several units.", "Số liệu của nhiều đơn vị.",
+        "units": described("The data of several units; the attribute that groups them beside.",
+                           "Số liệu của nhiều đơn vị, cùng thuộc tính phân nhóm nếu có.",
                            **per_unit, additionalProperties=cells),
         "expect": described(
             "What must come out: scores by id, grade, rank, or refused: an input.",

@@ -184,7 +184,7 @@ def test_a_case_that_is_contradicted(capsys, tmp_path):
     case = tmp_path / "wrong.case.yaml"
     case.write_text((shipped / "bacgiang-2021.case.yaml").read_text("utf-8"), encoding="utf-8")
     assert main(["reproduce", str(case), "--lang", "en"]) == 1
-    assert "1 figures are contradicted." in capsys.readouterr().out
+    assert "1 figure contradicted." in capsys.readouterr().out
     assert main(["verify", str(case), "--format", "json"]) == 1
     assert json.loads(capsys.readouterr().out)["counts"]["contradicted"] == 1
     assert main(["validate", str(case)]) == 0
