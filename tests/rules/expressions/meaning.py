@@ -43,6 +43,8 @@ class World:
 
 def value(of: Any, at: World) -> Number:
     """Return what a value is."""
+    if of == "nothing":
+        return None
     if of == "current":
         return at.current
     if of == "each":

@@ -13,8 +13,8 @@ from govrank import rank
 from govrank.rules.ruleset import Ruleset
 from tests.loading import load_text
 from tests.rules.expressions.meaning import World, holds, value
-from tests.strategies import expressions
-from tests.strategies.expressions import Here, Known, Names
+from tests.strategies import formulas
+from tests.strategies.formulas import Here, Known, Names
 from tests.strategies.rulesets import flow, tables
 
 FRAME = """\
@@ -105,14 +105,14 @@ class Case:
 def cases(draw: Any, of: Any) -> Case:
     """Draw an expression over the frame, and data for it."""
     found = of(Here(draw, NAMES, share=True))
-    counted = found if of is expressions.value else {"count": [found]}
+    counted = found if of is formulas.value else {"count": [found]}
     score = {"method": "formula", "value": counted}
     leaf = {"id": "worked-out", "min": -(10**9), "max": 10**9, "score": score}
     ruleset = load_text(f"{FRAME}  - {flow(leaf)}\n")
     return Case(found, ruleset, draw(tables(ruleset, most=4)))
 
 
-@given(cases(expressions.value))
+@given(cases(formulas.value))
 @settings(max_examples=300)
 def test_a_value_is_what_the_concepts_say(case):
     """Every form, nested: the score of a formula is worked out alike, and absent alike."""
@@ -121,7 +121,7 @@ def test_a_value_is_what_the_concepts_say(case):
         assert score == (wanted if wanted is None else min(max(wanted, -(10**9)), 10**9))
 
 
-@given(cases(expressions.condition))
+@given(cases(formulas.condition))
 @settings(max_examples=300)
 def test_a_condition_holds_where_the_concepts_say(case):
     """Every form, nested: a condition counts 1 where it holds, and 0 where it does not."""
