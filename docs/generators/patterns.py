@@ -39,10 +39,6 @@ WAITING: Mapping[int, tuple[Text, Text]] = {
         ),
         POPULATIONS,
     ),
-    37: (
-        Text(vi="Điểm chuẩn Z rồi phân cụm thành sao", en="Z-scores, then stars by clusters"),
-        POPULATIONS,
-    ),
     41: (Text(vi="Gộp kết quả đơn vị cấp dưới", en="A roll-up of sub-units"), LINKED),
     63: (
         Text(vi="Hạn mức tính theo số đơn vị mức khác", en="A quota on the count of another grade"),
