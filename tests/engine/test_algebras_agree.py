@@ -19,7 +19,6 @@ from govrank.engine.trace import trace
 from govrank.errors import GovrankError
 from govrank.language import decimal_text
 from govrank.plan.columns import PRESENT
-from govrank.plan.operations import Rank
 from govrank.plan.rounding import round_to
 from govrank.rules.model import is_tried
 from govrank.rules.rebind import with_figures
@@ -50,10 +49,9 @@ def runs(draw: Any) -> Run:
     return Run(text, ruleset, draw(tables(ruleset)))
 
 
-def ranks_of(evaluation: Evaluation, unit: int) -> dict[int, Fraction]:
+def social(evaluation: Evaluation, unit: int) -> dict[int, Fraction]:
     """Return what only the whole population decides for one unit."""
-    operations = enumerate(evaluation.plan.operations)
-    return {ref: evaluation.value(ref, unit) for ref, op in operations if isinstance(op, Rank)}
+    return {ref: evaluation.value(ref, unit) for ref in evaluation.plan.social}
 
 
 def plain(ranking: Ranking) -> dict[str, dict[str, Any]]:
@@ -68,7 +66,7 @@ def test_the_trace_of_a_unit_has_the_digits_of_the_exact_columns(run):
     ruleset, rows = run.ruleset, run.rows
     evaluation = rank(ruleset, rows).evaluation
     for unit in range(len(rows)):
-        steps = trace(ruleset.plan, evaluation.data, unit, {}, ranks_of(evaluation, unit))
+        steps = trace(ruleset.plan, evaluation.data, unit, {}, social(evaluation, unit))
         assert [s.result for s in steps] == [evaluation.value(s.ref, unit) for s in steps]
 
 
@@ -283,7 +281,7 @@ def test_figures_may_be_bound_out_of_order():
     bound = rank(ruleset, rows, bind={address: 30})
     assert {s.unit.id: s.total for s in bound} == {"a": 0, "b": 1, "c": 3}
     for unit in range(3):
-        ranks = ranks_of(bound.evaluation, unit)
+        ranks = social(bound.evaluation, unit)
         steps = trace(ruleset.plan, bound.evaluation.data, unit, {address: Fraction(30)}, ranks)
         assert all(s.result == bound.evaluation.value(s.ref, unit) for s in steps)
 
