@@ -24,10 +24,8 @@ COUNT = 75
 
 # Patterns that this version cannot say, and the concept that each of them waits for.
 POPULATIONS = Text(vi="thống kê trên tập đơn vị", en="statistics over a population of units")
-RECORDS = Text(vi="số liệu dạng danh sách", en="inputs that are lists of records")
 LINKED = Text(vi="liên kết với kết quả xếp hạng khác", en="linked runs")
 QUOTAS = Text(vi="hạn mức (chỉ tiêu tỷ lệ)", en="quotas")
-RELIEF = Text(vi="nới mức xếp loại do một mục", en="relief of one single item")
 VALIDITY = Text(
     vi="ngoài phạm vi chấm điểm: quy tắc cho kết quả của một kỳ, không theo dõi thời hạn của nó",
     en="outside scoring: rules give the result of one period, and do not follow how long it holds",
@@ -41,13 +39,7 @@ WAITING: Mapping[int, tuple[Text, Text]] = {
         ),
         POPULATIONS,
     ),
-    37: (
-        Text(vi="Điểm chuẩn Z rồi phân cụm thành sao", en="Z-scores, then stars by clusters"),
-        POPULATIONS,
-    ),
-    41: (Text(vi="Gộp kết quả đơn vị cấp dưới", en="A roll-up of sub-units"), RECORDS),
-    43: (Text(vi="Hội đồng nhiều thành viên chấm", en="A panel of assessors"), RECORDS),
-    59: (Text(vi="Nới mức khi chỉ một môn kéo xuống", en="Relief of a single defect"), RELIEF),
+    41: (Text(vi="Gộp kết quả đơn vị cấp dưới", en="A roll-up of sub-units"), LINKED),
     63: (
         Text(vi="Hạn mức tính theo số đơn vị mức khác", en="A quota on the count of another grade"),
         QUOTAS,
@@ -58,10 +50,6 @@ WAITING: Mapping[int, tuple[Text, Text]] = {
     ),
     65: (
         Text(vi="Xếp loại theo phân vị trong từng cụm", en="Grades by percentile within clusters"),
-        POPULATIONS,
-    ),
-    71: (
-        Text(vi="Đơn vị không xếp hạng hoặc xét riêng", en="Units excluded or assessed apart"),
         POPULATIONS,
     ),
     75: (Text(vi="Thời hạn hiệu lực của mức xếp loại", en="How long a grade is valid"), VALIDITY),

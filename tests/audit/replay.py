@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import ceil, floor
 
-DATA = ("param", "input", "present", "rank")
+DATA = ("param", "input", "present", "rank", "reduce", "kth")
 
 
 def replayed(steps: list[dict]) -> list[Fraction]:

@@ -11,6 +11,7 @@ from attrs import evolve
 
 from govrank import explain, load, rank, read_table
 from govrank.errors import UnknownNameError
+from govrank.plan.columns import RANKED, Column
 from govrank.rules import catalogue
 from tests.loading import load_text
 
@@ -368,7 +369,7 @@ def test_a_unit_that_takes_no_part():
     ruleset = load_text(_rules("max: 9", "id: x"))
     table = read_table({"a": {"x": "6"}, "b": {"x": "5"}}, ruleset)
     out, other = evolve(table.units[0], ranked=False), table.units[1]
-    data = evolve(table.data, ranked=(False, True))
+    data = evolve(table.data, columns={**table.data.columns, RANKED: Column((0, 1))})
     told = explain(rank(ruleset, evolve(table, units=(out, other), data=data)), "a")
     assert [line.en for line in told.rank.lines] == [
         "this unit is scored but takes no part in the ranking"

@@ -108,7 +108,10 @@ def rules(
         ),
         ("{count: {among: [law]}}", "how many of “Law”", "số mục trong “Pháp luật”"),
         (
-            "{sum: {among: [law], of: {share: {quotient: {of: each, by: {ceiling: each}}}}}}",
+            (
+                "{sum: {among: [law], of: "
+                "{share: {quotient: {of: each, by: {ceiling: each}, zero: 0}}}}}"
+            ),
             (
                 "the sum of the member's score ÷ the ceiling of the member at hand × the ceiling "
                 "over “Law”"

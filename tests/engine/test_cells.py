@@ -96,7 +96,7 @@ def test_a_lookup_counts_the_cuts_reached():
         Param("a", F(1)),
         Input("a", 0),
         Present("a", "missing"),
-        Rank((Key(0),), "dense", grouped=False),
+        Rank((Key(0),), "dense"),
     ],
 )
 def test_what_one_unit_does_not_decide_is_refused(operation):

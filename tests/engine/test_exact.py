@@ -20,7 +20,7 @@ UNITS = ("a", "b", "c")
 
 def plan_of(builder: Builder, value: Ref) -> Plan:
     """Return a plan with one node and a ranking by it."""
-    rank = builder.rank(Rank((Key(value),), "competition", grouped=False))
+    rank = builder.rank(Rank((Key(value),), "competition"))
     return builder.finish({"total": Outcome(value)}, rank, None)
 
 

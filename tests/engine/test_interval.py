@@ -77,11 +77,10 @@ def test_one_unit_at_a_time_gives_the_same_sets(case, data):
     wanted = data.draw(st.lists(st.integers(0, len(case.plan.operations) - 1), max_size=3))
     whole = enclose(case.plan, {}, case.data, case.bind)
     program = prepare(case.plan, wanted, case.bind)
-    ranks = [ref for ref, each in enumerate(case.plan.operations) if isinstance(each, Rank)]
     for unit in range(len(case.data.units)):
         cells = {name: point(column.value(unit)) for name, column in case.data.columns.items()}
         states = {name: column.state(unit) for name, column in case.data.columns.items()}
-        row = program.unit(cells, states, {ref: whole.of(ref, unit) for ref in ranks})
+        row = program.unit(cells, states, {r: whole.of(r, unit) for r in case.plan.social})
         assert set(wanted) <= set(row)
         assert all(row[ref] == whole.of(ref, unit) for ref in row)
 
@@ -224,7 +223,7 @@ def test_a_step_above_somewhere_in_a_set(given, start, expected):
     assert enclose_operation(steps, [given, start, *VALUES[:2]]) == points(expected)
 
 
-@pytest.mark.parametrize("operation", [Param("a", F(1)), Rank((Key(0),), "dense", grouped=False)])
+@pytest.mark.parametrize("operation", [Param("a", F(1)), Rank((Key(0),), "dense")])
 def test_what_one_unit_does_not_decide_is_refused(operation):
     """Parameters and ranks do not follow from the sets of one unit."""
     with pytest.raises(TypeError, match=type(operation).__name__):
@@ -247,7 +246,7 @@ def test_operands_that_do_not_pair_up_are_refused(operation, args):
 # One unit, and units together.
 
 
-def weighted(ties="competition", *, ascending=False, grouped=False, eligible=False):
+def weighted(ties="competition", *, ascending=False, by="", eligible=False):
     """Make a plan of two weighted inputs, ranked by their sum and, among equals, by the first."""
     builder = Builder()
     refs = [builder.input(Input(name, 2)) for name in "ab"]
@@ -258,7 +257,7 @@ def weighted(ties="competition", *, ascending=False, grouped=False, eligible=Fal
     total = builder.affine(list(zip(weights, refs, strict=True)))
     there = builder.present("b", "value") if eligible else None
     keys = (Key(total, ascending), Key(refs[0], ascending))
-    rank = builder.rank(Rank(keys, ties, grouped, there))
+    rank = builder.rank(Rank(keys, ties, by, there))
     return builder.finish({"total": Outcome(total)}, rank, None)
 
 
@@ -391,12 +390,9 @@ def test_an_end_that_is_not_reached_is_no_tie():
 def test_groups_and_units_that_are_not_ranked():
     """Only ranked units of the same group count; a unit that is not ranked has 0."""
     sets = [point(1), point(2), point(3), point(4)]
-    plan = weighted(grouped=True)
-    assert ranks(plan, sets, groups=("p", "p", "q", "q")) == [
+    plan = weighted(by="kind")
+    assert ranks(plan, sets, partitions={"kind": ("p", "p", "q", "q")}) == [
         point(2), point(1), point(2), point(1),
-    ]  # fmt: skip
-    assert ranks(plan, sets, ranked=(True, True, True, False)) == [
-        point(3), point(2), point(1), point(0),
     ]  # fmt: skip
     by_presence = weighted(eligible=True)
     assert ranks(by_presence, sets, states=bytes([0, 0, 1, 0])) == [
@@ -410,9 +406,7 @@ def test_a_unit_that_is_perhaps_not_ranked():
     x = builder.input(Input("x", 0))
     enough = builder.compare(x, ">=", builder.param("least", F(5)))
     plans = {
-        ties: builder.finish(
-            {}, builder.rank(Rank((Key(x),), ties, grouped=False, eligible=enough)), None
-        )
+        ties: builder.finish({}, builder.rank(Rank((Key(x),), ties, eligible=enough)), None)
         for ties in TIES
     }
     data = Data({"x": Column((0, 0))}, ("u", "v"))
@@ -430,7 +424,7 @@ def test_a_unit_ahead_that_is_perhaps_not_ranked():
     x = builder.input(Input("x", 0))
     enough = builder.compare(x, ">=", builder.param("least", F(0)))
     key = Key(x, ascending=True)
-    rank = builder.rank(Rank((key,), "competition", grouped=False, eligible=enough))
+    rank = builder.rank(Rank((key,), "competition", eligible=enough))
     data = Data({"x": Column((4, 4, 8))}, ("u", "v", "w"))
     enclosure = enclose(builder.finish({}, rank, None), {}, data, {"least": span(3, 5)})
     found = [enclosure.of(rank, unit) for unit in range(3)]

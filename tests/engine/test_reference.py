@@ -11,7 +11,7 @@ from tests.loading import load_text
 from tests.strategies.rulesets import SOME, documents, tables, write
 
 
-@given(documents(), st.data())
+@given(documents(figures=True), st.data())
 @SOME
 def test_scores_and_grades_are_those_that_the_reference_describes(document, data):
     """A second reading of the language, one unit at a time, gives every score and every grade."""

@@ -39,7 +39,7 @@ def _ratio():
         points = builder.mul(share, builder.param("indicators.share.max", F(4)))
         there = builder.present("whole", "value")
     with builder.serving("ranking", "rank"):
-        rank = builder.rank(Rank((Key(points),), "competition", grouped=False, eligible=there))
+        rank = builder.rank(Rank((Key(points),), "competition", eligible=there))
     return builder.finish({"total": Outcome(points)}, rank, None)
 
 

@@ -19,6 +19,7 @@ from govrank.plan.operations import (
     Param,
     Present,
     Rank,
+    Reduce,
     Round,
     Select,
 )
@@ -30,7 +31,7 @@ def test_each_method_adds_its_operation():
     to = Builder()
     x, y = to.input(Input("x", 0)), to.input(Input("y", 2))
     p, one, there = to.param("p", Fraction(3)), to.constant(1), to.present("x", "value")
-    rank = Rank((Key(x),), "dense", grouped=True)
+    rank, fold = Rank((Key(x),), "dense", by="kind"), Reduce("sum", x)
     added = {
         to.affine([(p, x)]): Affine(((p, x),)),
         to.sum([x, y]): Affine(((one, x), (one, y))),
@@ -46,6 +47,7 @@ def test_each_method_adds_its_operation():
         to.select(there, x, y): Select(there, x, y),
         to.lookup(x, [Cut(p)], [x, y]): Lookup(x, (Cut(p),), (x, y)),
         to.rank(rank): rank,
+        to.reduce(fold): fold,
     }
     plan = to.finish({"total": Outcome(x)}, list(added)[-1], y)
     assert plan.operations[:5] == (

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from govrank.engine.exact import evaluate
 from govrank.plan.builder import Builder
-from govrank.plan.operations import Input, operands
+from govrank.plan.operations import Input, Key, Rank, Reduce, operands
 from govrank.plan.plan import Outcome, Plan
 from tests.strategies.plans import cases
 
@@ -46,6 +46,33 @@ def test_a_cone_is_all_that_depends():
     outcomes = plan.nodes
     assert plan.cone([w]) == (w, outcomes["x"].value, outcomes["total"].value)
     assert plan.cone([]) == ()
+
+
+def test_what_operations_are_made_of():
+    """All that stands behind an operation, itself included, and nothing behind what is known."""
+    plan = small()
+    x = plan.nodes["x"].value
+    assert plan.needed([]) == set()
+    assert plan.needed([x]) == {0, 2, 4, x}
+    assert plan.needed([plan.nodes["total"].value], known=[x]) == {
+        1, 3, 4, x, plan.nodes["y"].value, plan.nodes["total"].value,
+    }  # fmt: skip
+
+
+def test_rules_are_relative_where_a_result_depends_on_other_units():
+    """A statistic behind a score, a presence or a grade makes a plan relative; a rank does not."""
+    builder = Builder()
+    x = builder.input(Input("x", 0))
+    best = builder.reduce(Reduce("max", x))
+    rank = builder.rank(Rank((Key(x),), "dense"))
+    own, many = {"total": Outcome(x)}, {"total": Outcome(x), "best": Outcome(best)}
+    there = {"total": Outcome(x, best)}
+    plans = [
+        builder.finish(nodes, rank, grade)
+        for nodes, grade in ((own, None), (own, x), (many, None), (there, None), (own, best))
+    ]
+    assert [plan.relative for plan in plans] == [False, False, True, True, True]
+    assert plans[0].social == (best, rank)
 
 
 @settings(max_examples=30)

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from govrank.language import Text
-from govrank.plan.operations import Relation
+from govrank.plan.operations import Relation, Ties
 from govrank.plan.rounding import MODES
 from govrank.rules.expressions import model
 from govrank.rules.values import Number, Provenance, Rounding
@@ -38,6 +38,7 @@ members = st.builds(model.Members, name=names) | st.builds(
     model.Members, listed=st.lists(names, min_size=1, max_size=2).map(tuple)
 )
 folds = st.sampled_from(get_args(model.Fold))
+ties = st.sampled_from(get_args(Ties))
 
 
 def _some(each: st.SearchStrategy[Any], least: int = 1) -> st.SearchStrategy[tuple[Any, ...]]:
@@ -80,13 +81,14 @@ def kinds(depth: int) -> tuple[Kinds, Kinds]:
         return _simple_values(), _simple_conditions()
     value, condition = (st.one_of(*each.values()) for each in kinds(depth - 1))
     where = st.none() | condition
+    enough = st.none() | st.builds(model.Enough, numbers, st.none() | value)
     rungs = st.builds(model.Rung, numbers, st.booleans(), value)
     cases = st.builds(model.Case, condition, value)
     values: Kinds = {
         **_simple_values(),
         model.Share: st.builds(model.Share, value),
         model.Folded: st.builds(model.Folded, folds, _some(value)),
-        model.FoldedSet: st.builds(model.FoldedSet, folds, members, value, where),
+        model.FoldedSet: st.builds(model.FoldedSet, folds, members, value, where, enough),
         model.Product: st.builds(model.Product, _some(value, 2)),
         model.Difference: st.builds(model.Difference, _some(value, 2)),
         model.Quotient: st.builds(model.Quotient, value, value, st.none() | value)
@@ -102,6 +104,12 @@ def kinds(depth: int) -> tuple[Kinds, Kinds]:
         model.First: st.builds(model.First, _some(value, 2)),
         model.Counted: st.builds(model.Counted, _some(condition)),
         model.CountedSet: st.builds(model.CountedSet, members, where),
+        model.Variance: st.builds(model.Variance, members, value, where, enough, st.booleans()),
+        model.Percentile: st.builds(
+            model.Percentile, members, value, numbers, st.integers(1, 9), where, enough
+        )
+        | st.builds(model.median, members, value, where, enough),
+        model.Ranked: st.builds(model.Ranked, members, value, where, st.booleans(), ties),
     }
     # A share of a number of members is read as that share of all of them.
     amounts = value.filter(lambda each: not isinstance(each, model.Share))

@@ -17,7 +17,19 @@ from govrank.engine.cells import CODES, cell
 from govrank.engine.spans import Span, Spans, point, span, union
 from govrank.plan.builder import Builder
 from govrank.plan.columns import Column, Data
-from govrank.plan.operations import Cut, Input, Key, Operation, Param, Present, Rank, Ref, operands
+from govrank.plan.operations import (
+    Cut,
+    Input,
+    Key,
+    Kth,
+    Operation,
+    Param,
+    Present,
+    Rank,
+    Reduce,
+    Ref,
+    operands,
+)
 from govrank.plan.plan import Outcome, Plan
 from govrank.plan.rounding import MODES
 
@@ -71,9 +83,8 @@ class Case:
         return columns
 
     def population(self, columns: Sequence[Sequence[Fraction]], unit: int) -> dict[Ref, Fraction]:
-        """Return the ranks of one unit, by operation."""
-        ranks = [r for r, each in enumerate(self.plan.operations) if isinstance(each, Rank)]
-        return {ref: columns[ref][unit] for ref in ranks}
+        """Return what only all units together decide for one unit, by operation."""
+        return {ref: columns[ref][unit] for ref in self.plan.social}
 
 
 def _column(
@@ -89,6 +100,8 @@ def _column(
             return [Fraction(data.columns[name].state(unit) == CODES[state]) for unit in units]
         case Rank():
             return [_rank(operation, columns, data, unit) for unit in units]
+        case Reduce() | Kth():
+            return [_of_many(operation, columns, data, unit) for unit in units]
         case _:
             read = [columns[ref] for ref in operands(operation)]
             return [cell(operation, [column[unit] for column in read]) for unit in units]
@@ -98,19 +111,15 @@ def _rank(operation: Rank, columns: list[list[Fraction]], data: Data, unit: int)
     """Rank by the definitions: how many are ahead, how many are level."""
 
     def ranked(other: int) -> bool:
-        present = operation.eligible is None or columns[operation.eligible][other] == 1
-        return present and (data.ranked is None or data.ranked[other])
+        return operation.eligible is None or columns[operation.eligible][other] == 1
 
     def keys(other: int) -> tuple[Fraction, ...]:
         signs = [(1 if key.ascending else -1, columns[key.arg][other]) for key in operation.keys]
         return tuple(sign * value for sign, value in signs)
 
-    def group(other: int) -> str:
-        return data.groups[other] if operation.grouped and data.groups is not None else ""
-
     if not ranked(unit):
         return Fraction(0)
-    rivals = [o for o in range(len(data.units)) if ranked(o) and group(o) == group(unit)]
+    rivals = [other for other in _peers(operation.by, data, unit) if ranked(other)]
     ahead = [o for o in rivals if keys(o) < keys(unit)]
     level = [o for o in rivals if keys(o) == keys(unit)]
     match operation.ties:
@@ -125,6 +134,31 @@ def _rank(operation: Rank, columns: list[list[Fraction]], data: Data, unit: int)
         case "ordinal":
             earlier = [o for o in level if data.units[o] < data.units[unit]]
             return Fraction(1 + len(ahead) + len(earlier))
+
+
+def _peers(by: str, data: Data, unit: int) -> list[int]:
+    """Return the units of the same part, the unit itself among them."""
+    parts = data.partitions[by] if by else [""] * len(data.units)
+    return [other for other, part in enumerate(parts) if part == parts[unit]]
+
+
+def _of_many(
+    operation: Reduce | Kth, columns: list[list[Fraction]], data: Data, unit: int
+) -> Fraction:
+    """Fold by the definitions: all numbers of the part that are in, put in order."""
+
+    def counted(other: int) -> bool:
+        return operation.member is None or columns[operation.member][other] == 1
+
+    peers = [other for other in _peers(operation.by, data, unit) if counted(other)]
+    numbers = sorted(columns[operation.arg][other] for other in peers)
+    if not numbers:
+        return Fraction(0)
+    if isinstance(operation, Kth):
+        wanted = columns[operation.place][unit] // 1
+        below = [number for place, number in enumerate(numbers, 1) if place <= wanted]
+        return below[-1] if below else numbers[0]
+    return {"min": numbers[0], "max": numbers[-1], "sum": sum(numbers, Fraction(0))}[operation.kind]
 
 
 # Plans.
@@ -216,11 +250,24 @@ def _ranking(d: Draft) -> Ref:
     keys = tuple(Key(ref, d.draw(st.booleans())) for ref in d.some(d.numbers, most=2))
     eligible = d.draw(st.none() | st.sampled_from(d.truths))
     ties = d.draw(st.sampled_from(TIES))
-    return d.builder.rank(Rank(keys, ties, d.draw(st.booleans()), eligible))
+    return d.builder.rank(Rank(keys, ties, d.draw(parted), eligible))
+
+
+parted = st.sampled_from(("", "half"))
+
+
+def _fold(d: Draft) -> Ref:
+    member = d.draw(st.none() | st.sampled_from(d.truths))
+    arg, by = d.pick(d.numbers + d.truths), d.draw(parted)
+    if d.draw(st.booleans()):
+        return d.builder.reduce(Kth(arg, d.pick(d.numbers), member, by))
+    kind = d.draw(st.sampled_from(("sum", "min", "max")))
+    return d.builder.reduce(Reduce(kind, arg, member, by))
 
 
 _NUMBERS = (
     _affine, _mul, _scaled_constant, _div, _extremum, _round, _select, _lookup, _ranking,
+    _fold,
 )  # fmt: skip
 _TRUTHS = (_compare, _combine)
 
@@ -254,13 +301,12 @@ def inputs(draw: Any, name: str) -> Input:
 
 @st.composite
 def populations(draw: Any, specs: Sequence[Input], most: int = 5) -> Data:
-    """Draw data for inputs: units, at times in groups, at times some of them not ranked."""
+    """Draw data for inputs: units, and a partition of them."""
     size = draw(st.integers(1, most))
     return Data(
         {spec.name: draw(columns(spec, size)) for spec in specs},
         tuple(draw(st.permutations([f"u{unit}" for unit in range(size)]))),
-        draw(st.none() | st.tuples(*[st.sampled_from("ab")] * size)),
-        draw(st.none() | st.tuples(*[st.sampled_from((True, True, False))] * size)),
+        {"half": draw(st.tuples(*[st.sampled_from("ab")] * size))},
     )
 
 

@@ -21,7 +21,9 @@ from govrank.language import decimal_text
 from govrank.plan.operations import Param
 from govrank.plan.rounding import MODES
 from govrank.rules.ruleset import Ruleset
+from govrank.rules.sets import attribute_names, attributes_of
 from govrank.rules.values import Input
+from tests.strategies.formulas import Here, Known, Names, condition, value
 
 Document = dict[str, Any]
 HAIR = Fraction(1, 100)
@@ -106,15 +108,22 @@ def figure(draw: Any, value: Fraction) -> Any:
 
 @frozen
 class Draft:
-    """A ruleset in the making: names given so far, and the numeric inputs that may be read."""
+    """A ruleset in the making: names given so far, and the numeric inputs that may be read.
+
+    `figures` keeps to shorthands and figures: no formula, no condition, no score of another node.
+    """
 
     draw: Any
     declared: bool
     plain: bool = True
+    figures: bool = False
     named: list[str] = Factory(list)
     inputs: list[str] = Factory(list)
     pools: dict[str, list[str]] = Factory(dict)
     divisors: set[str] = Factory(set)
+    choices: dict[str, list[str]] = Factory(dict)
+    done: dict[str, Known] = Factory(dict)
+    sets: dict[str, list[str]] = Factory(dict)
 
     def name(self, prefix: str) -> str:
         """Return a new id."""
@@ -135,6 +144,28 @@ class Draft:
             pool.append(name)
         self.inputs.append(name)
         return name
+
+    def affirmed(self) -> str:
+        """Draw a yes-no input."""
+        pool = self.pools.setdefault("affirmed", [])
+        if self.plain and pool and self.draw(st.booleans()):
+            return self.draw(st.sampled_from(pool))
+        name = self.name("y")
+        if self.plain or self.declared:
+            pool.append(name)
+        self.inputs.append(name)
+        return name
+
+    def here(self, node: Document, *, current: bool = False) -> Here:
+        """Draw what an expression at a node may speak of: what stands before it in the file."""
+        numbers = [self.input("free") for _ in range(self.draw(st.integers(1, 2)))]
+        divisors = [self.input("divisor")] if seldom(self.draw) else []
+        affirmed = [self.affirmed()] if self.draw(st.booleans()) else []
+        choices = self.choices if self.plain else {}
+        names = Names(
+            [*numbers, *divisors], divisors, affirmed, choices, dict(self.done), dict(self.sets)
+        )
+        return Here(self.draw, names, share="max" in node, current=current)
 
 
 # Leaves.
@@ -182,9 +213,11 @@ def _steps(d: Draft, _: str) -> Document:
     return {"of": d.input("free"), "steps": [*rungs, {"otherwise": True, **_worth(d)}]}
 
 
-def _choice(d: Draft, _: str) -> Document:
+def _choice(d: Draft, leaf: str) -> Document:
     count = d.draw(st.integers(1, 3))
-    return {"choices": [{"id": d.name("c"), **_worth(d)} for _ in range(count)]}
+    choices = [{"id": d.name("c"), **_worth(d)} for _ in range(count)]
+    d.choices[leaf] = [each["id"] for each in choices]
+    return {"choices": choices}
 
 
 def _count(d: Draft, _: str) -> Document:
@@ -207,15 +240,21 @@ def _increments(d: Draft, _: str) -> Document:
     return {**options, "incomplete": "share"} if seldom(d.draw) else options
 
 
+def _formula(d: Draft, _: str) -> Document:
+    return {"value": value(d.here({"max": 1}))}
+
+
 METHODS = {
     "points": _points, "value": _value, "ratio": _ratio, "linear": _linear, "steps": _steps,
     "choice": _choice, "count": _count, "checklist": _checklist, "increments": _increments,
+    "formula": _formula,
 }  # fmt: skip
 
 
 def _policy(draw: Any, method: str) -> Any:
     """Draw what absence counts as: of answers there is no number, of yes and no two."""
-    kinds = ["error", "exclude"] if method == "choice" else ["error", "exclude", "zero", "value"]
+    answers = method in ("choice", "formula")
+    kinds = ["error", "exclude"] if answers else ["error", "exclude", "zero", "value"]
     kind = draw(st.sampled_from(kinds))
     if kind != "value":
         return kind
@@ -239,7 +278,8 @@ def _is_zero(policy: Any) -> bool:
     return policy in ("zero", 0)
 
 
-def _data(draw: Any, method: str) -> Document:
+def _data(d: Draft, method: str) -> Document:
+    draw = d.draw
     if not seldom(draw):
         return {}
     more = {
@@ -248,13 +288,16 @@ def _data(draw: Any, method: str) -> Document:
         "better": st.sampled_from(["higher", "lower"]),
         "aliases": st.builds(lambda n: [f"Cột {n}"], st.integers(0, 10**6)),
     }
-    return {**draw(st.fixed_dictionaries({}, optional=more)), **_absence(draw, method)}
+    # A declaration may make yes or no of any number, for which few others stand in.
+    absent = "choice" if d.declared else method
+    return {**draw(st.fixed_dictionaries({}, optional=more)), **_absence(draw, absent)}
 
 
 def _leaf(d: Draft) -> Document:
     leaf: Document = {"id": d.name("i")}
-    method = d.draw(st.sampled_from(list(METHODS)))
-    data = _data(d.draw, method)
+    methods = [name for name in METHODS if not (d.figures and name in ("increments", "formula"))]
+    method = d.draw(st.sampled_from(methods))
+    data = _data(d, method)
     score = {"method": method, **METHODS[method](d.saying(data), leaf["id"])}
     if str(score.get("per")) in d.divisors:
         data = _never_zero(data)
@@ -270,24 +313,53 @@ def _leaf(d: Draft) -> Document:
 # Groups, steps after the score, and the total.
 
 
-def _then(d: Draft) -> Document:
+def _then(d: Draft, node: Document) -> Document:
     if not seldom(d.draw):
         return {}
-    return {"then": [_step(d) for _ in range(d.draw(st.integers(1, 3)))]}
+    here = d.here(node, current=True)
+    return {"then": [_step(d, here, 1) for _ in range(d.draw(st.integers(1, 3)))]}
 
 
-def _step(d: Draft) -> Document:
-    match d.draw(st.sampled_from(["add", "round", "clamp", "input"])):
+def _step(d: Draft, here: Here, depth: int) -> Document:
+    if d.figures:
+        return _figured(d)
+    actions = ["add", "multiply", "replace", "round", "clamp", "figure", *["first"] * depth]
+    action = d.draw(st.sampled_from(actions))
+    step = {action: _ACTIONS[action](d, here)} if action in _ACTIONS else _plainly(d, here, action)
+    return {**step, "when": condition(here)} if d.draw(st.booleans()) else step
+
+
+def _figured(d: Draft) -> Document:
+    """Draw a step that asks for nothing but figures."""
+    match d.draw(st.sampled_from(["round", "clamp", "add"])):
         case "round":
             return {"round": d.draw(roundings)}
         case "clamp":
-            ends = dict(zip(["min", "max"], sorted([d.draw(values), d.draw(values)]), strict=True))
-            kept = d.draw(st.sampled_from([["min"], ["max"], ["min", "max"]]))
-            return {"clamp": {key: figure(d.draw, ends[key]) for key in kept}}
-        case "input" if d.inputs:
-            return {"add": {"input": d.draw(st.sampled_from(d.inputs))}}
+            ends = {"min": d.draw(floors), "max": d.draw(ceilings)}
+            return {"clamp": {key: figure(d.draw, end) for key, end in ends.items()}}
         case _:
             return {"add": figure(d.draw, d.draw(worths))}
+
+
+def _plainly(d: Draft, here: Here, action: str) -> Document:
+    if action == "figure":
+        return {"add": figure(d.draw, d.draw(worths))}
+    return {action: value(here, 2)}
+
+
+def _clamp(d: Draft, here: Here) -> Document:
+    if d.draw(st.booleans()):
+        return {d.draw(st.sampled_from(["min", "max"])): value(here, 1)}
+    ends = dict(zip(["min", "max"], sorted([d.draw(values), d.draw(values)]), strict=True))
+    kept = d.draw(st.sampled_from([["min"], ["max"], ["min", "max"]]))
+    return {key: figure(d.draw, ends[key]) for key in kept}
+
+
+_ACTIONS = {
+    "round": lambda d, _: d.draw(roundings),
+    "clamp": _clamp,
+    "first": lambda d, here: [_step(d, here, 0) for _ in range(d.draw(st.integers(1, 3)))],
+}
 
 
 AGGREGATES = ("sum", "weighted-sum", "weighted-mean", "mean", "min", "max")
@@ -335,11 +407,20 @@ def _nodes(d: Draft, depth: int, most: int) -> list[Document]:
 
 def _node(d: Draft, depth: int) -> Document:
     node = _group(d, depth) if depth and seldom(d.draw) else _leaf(d)
+    tags = st.lists(st.sampled_from(["core", "public"]), min_size=1, unique=True)
     said = st.fixed_dictionaries(
-        {}, optional={"code": words, "title": texts, "note": texts, "tags": st.just(["core"])}
+        {}, optional={"code": words, "title": texts, "note": texts, "tags": tags}
     )
     extra = {**d.draw(said), **d.draw(provenances)} if seldom(d.draw) else {}
-    return {**node, **extra, **_then(d)}
+    node = {**node, **extra, **_then(d, node)}
+    d.done[node["id"]] = Known("max" in node)
+    if "indicators" in node:
+        d.sets[node["id"]] = [child["id"] for child in node["indicators"]]
+    if seldom(d.draw) and not d.figures:
+        node["grades"] = _grades(d, node)
+    grades = tuple(band["id"] for band in node.get("grades", ()))
+    d.done[node["id"]] = Known("max" in node, grades)
+    return node
 
 
 def _ids(nodes: Sequence[Document]) -> list[str]:
@@ -352,11 +433,53 @@ def _total(d: Draft, nodes: list[Document]) -> Document:
         total["round"] = d.draw(roundings)
     if seldom(d.draw):
         total["show"] = d.draw(roundings)
-    return {**total, **_then(d)}
+    return {**total, **_then(d, total)}
 
 
-def _grades(d: Draft) -> list[Document]:
-    """Draw bands from the best down; each may say its upper end, where the one above starts."""
+def _grades(d: Draft, node: Document) -> list[Document]:
+    """Draw bands from the best down; each may say its upper end, where the one above starts.
+
+    Under conditions grades are tried in turn, and need no start.
+    """
+    bands = _bands(d)
+    if d.figures or not seldom(d.draw):
+        return bands
+    here = d.here(node)
+    for band in bands[:-1]:
+        if d.draw(st.booleans()):
+            band["when"] = condition(here)
+            if seldom(d.draw):
+                band.pop("from", None)
+                band.pop("above", None)
+    # The last grade takes what is left of those that are tried before it.
+    return [*bands[:-1], {k: v for k, v in bands[-1].items() if k not in ("below", "to")}]
+
+
+def _limits(d: Draft, total: Document, grades: Sequence[str]) -> list[Document]:
+    """Draw limits; they may ask for the grade that they limit."""
+    d.done["total"] = Known("max" in total, tuple(grades))
+    here = d.here(total)
+    return [_limit(d, here, grades) for _ in range(d.draw(st.integers(1, 2)))]
+
+
+def _limit(d: Draft, here: Here, grades: Sequence[str]) -> Document:
+    limit: Document = {d.draw(st.sampled_from(["at_most", "set"])): d.draw(st.sampled_from(grades))}
+    keys = d.draw(st.lists(st.sampled_from(["when", "unless"]), unique=True))
+    return {**limit, **{key: condition(here) for key in keys}}
+
+
+def _tagged(nodes: Sequence[Document]) -> dict[str, list[str]]:
+    """Return the members of every tag, which are known when all nodes are."""
+    found: dict[str, list[str]] = {}
+    for node in nodes:
+        for tag in node.get("tags", ()):
+            found.setdefault(tag, []).append(node["id"])
+        for tag, members in _tagged(node.get("indicators", ())).items():
+            found.setdefault(tag, []).extend(members)
+    return found
+
+
+def _bands(d: Draft) -> list[Document]:
     starts = d.draw(st.lists(st.tuples(values, st.booleans()), max_size=3, unique=True))
     starts.sort(reverse=True)
     bands: list[Document] = []
@@ -392,11 +515,13 @@ def _key(d: Draft, node: str) -> Any:
 
 
 def _declarations(d: Draft) -> list[Document]:
-    return [_declaration(d, name) for name in dict.fromkeys(d.inputs) if name.startswith("d")]
+    named = dict.fromkeys(d.inputs)
+    return [_declaration(d, name) for name in named if name.startswith(("d", "y"))]
 
 
 def _declaration(d: Draft, name: str) -> Document:
-    kind = d.draw(st.sampled_from([None, "number", "integer", "yes-no"]))
+    kinds = ["yes-no"] if name.startswith("y") else [None, "number", "integer", "yes-no"]
+    kind = d.draw(st.sampled_from(kinds))
     given: Document = {"id": name, **({} if kind is None else {"kind": kind})}
     if kind != "yes-no" and d.draw(st.booleans()):
         given |= {"min": figure(d.draw, d.draw(decimals("0", "-5", "1"))), "max": Fraction(100)}
@@ -420,8 +545,9 @@ _HEADINGS = {
 }
 
 
-def _examples(d: Draft, ids: list[str]) -> list[Document]:
-    known = sorted(dict.fromkeys(d.inputs))
+def _examples(d: Draft, ids: list[str], document: Document) -> list[Document]:
+    read = set(re.findall(r"[a-z]+[0-9]+", flow(document)))
+    known = sorted(name for name in dict.fromkeys(d.inputs) if name in read)
     given = {name: d.draw(values | st.none()) for name in known}
     expect = {"rank": 1, d.draw(st.sampled_from(ids)): d.draw(values)}
     one = {"name": "one", "given": given, "expect": expect}
@@ -430,12 +556,19 @@ def _examples(d: Draft, ids: list[str]) -> list[Document]:
 
 
 @st.composite
-def documents(draw: Any) -> Document:
-    """Draw a valid ruleset as a document."""
-    d = Draft(draw, declared=draw(st.sampled_from([False, False, True])))
+def documents(draw: Any, *, figures: bool = False) -> Document:
+    """Draw a valid ruleset as a document; of shorthands and figures alone, if wanted."""
+    d = Draft(draw, declared=draw(st.sampled_from([False, False, True])), figures=figures)
     nodes = _nodes(d, 3, 3)
+    d.sets.update(_tagged(nodes))
     total = _total(d, nodes)
     ids = _ids(nodes)
+    d.done["total"] = Known("max" in total)
+    graded: Document = {}
+    if draw(st.booleans()):
+        graded["grades"] = _grades(d, total)
+        if seldom(draw) and not figures:
+            graded["limits"] = _limits(d, total, [band["id"] for band in graded["grades"]])
     optional: Document = draw(st.fixed_dictionaries({}, optional=_HEADINGS))
     if d.declared and (inputs := _declarations(d)):
         optional["inputs"] = inputs
@@ -443,11 +576,10 @@ def documents(draw: Any) -> Document:
     document |= {**optional, "indicators": nodes}
     if total:
         document["total"] = total
-    if draw(st.booleans()):
-        document["grades"] = _grades(d)
+    document |= graded
     document["ranking"] = _ranking(d, ids)
     if seldom(draw):
-        document["examples"] = _examples(d, ids)
+        document["examples"] = _examples(d, ids, document)
     return {**document, **(draw(provenances) if seldom(draw) else {})}
 
 
@@ -506,8 +638,9 @@ def tables(draw: Any, ruleset: Ruleset, most: int = 5) -> dict[str, dict[str, ob
     row: dict[str, st.SearchStrategy[object]] = {
         given.id: cells(given, around) for given in ruleset.rules.inputs
     }
-    if ruleset.rules.ranking.groups:
-        row[f"@{ruleset.rules.ranking.groups}"] = st.sampled_from(["north", "south"])
+    asked = attributes_of(ruleset.rules)
+    for name in attribute_names(ruleset.rules):
+        row[f"@{name}"] = st.sampled_from([*asked.get(name, ()), "north", "south"])
     kinds = draw(st.lists(st.fixed_dictionaries(row), min_size=1, max_size=3))
     rows = draw(st.lists(st.sampled_from(kinds), min_size=1, max_size=most))
     names = draw(st.permutations([f"u{n}" for n in range(len(rows))]))

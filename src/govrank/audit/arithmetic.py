@@ -37,6 +37,7 @@ from govrank.plan.operations import (
     Ref,
     Round,
     Select,
+    Social,
     operands,
 )
 from govrank.plan.reals import Near
@@ -172,7 +173,7 @@ class Arithmetic:
             case Extremum(_, args, present):
                 return [arg for arg, p in zip(args, present, strict=True) if self._true(p)]
             case operation:
-                return operands(operation)
+                return () if isinstance(operation, Social) else operands(operation)
 
     def _reached(self, lookup: Lookup) -> int:
         value = self.value(lookup.arg)

@@ -86,7 +86,7 @@ class Attempt:
     @cached_property
     def judge(self) -> Judge:
         """The judge of single rows under these readings."""
-        return Judge(self.of.ruleset, self.readings)
+        return Judge(self.of.ruleset, self.readings, self.of.rows, self.of.data)
 
     @cached_property
     def cells(self) -> list[Mapping[str, Spans]]:
@@ -109,7 +109,7 @@ class Attempt:
         """Per row, the grades its totals may have: those of the meeting, or of either side."""
         sides = zip(self.meetings, self.enclosures, self.of.rows, strict=True)
         return [
-            self.judge.grades(union(spans, self.judge.published(row)) if m.is_empty else m, row)
+            self.judge.grades(row, union(spans, self.judge.published(row)) if m.is_empty else m)
             for m, spans, row in sides
         ]
 
@@ -132,9 +132,19 @@ class Attempt:
 
     @cached_property
     def witnesses(self) -> Mapping[str, Mapping[str, Fraction]]:
-        """The confirmed witnesses by unit: with them the exact algebra prints what was printed."""
+        """The confirmed witnesses by unit: with them the exact algebra prints what was printed.
+
+        Under rules with statistics a row has no witness of its own: there is one of all rows.
+        """
         units, found = self.of.published.units, {**self._given, **self._found}
-        return {units[p].id: found[p] for p in found if self._prints(self._confirmed, p)}
+        confirmed = [p for p in found if self._prints(self._confirmed, p)]
+        if self._relative and len(confirmed) < len(self.of.rows):
+            return {}
+        return {units[p].id: found[p] for p in confirmed}
+
+    @property
+    def _relative(self) -> bool:
+        return self.of.ruleset.plan.relative
 
     @cached_property
     def _given(self) -> dict[int, Mapping[str, Fraction]]:
@@ -146,7 +156,14 @@ class Attempt:
         }
 
     def _stands(self, position: int) -> bool:
-        """Tell whether the parts of a row may be just what is printed."""
+        """Tell whether the parts of a row, and those it is scored by, may be just as printed."""
+        return self._all_stand if self._relative else self._row_stands(position)
+
+    @cached_property
+    def _all_stand(self) -> bool:
+        return all(map(self._row_stands, range(len(self.of.rows))))
+
+    def _row_stands(self, position: int) -> bool:
         parts = self.of.rows[position].parts
         return all(s.contains(parts[name]) for name, s in self.cells[position].items())
 
@@ -300,7 +317,7 @@ class Attempt:
     def _witnessed(self, position: int) -> tuple[Verdict, Text]:
         if self.of.published.units[position].id in self.witnesses:
             return "certified", reason("certified")
-        return "undetermined", reason("no-witness")
+        return "undetermined", reason("no-table-witness" if self._relative else "no-witness")
 
     def _grade(self, position: int, printed: str) -> FigureVerdict:
         computed = self.of.grade(self.of.evaluation, position)
@@ -312,7 +329,7 @@ class Attempt:
     def _of_grade(self, position: int, printed: str, computed: str | None) -> tuple[Verdict, Text]:
         if printed not in self.grades[position]:
             closed, row = _closed(self.meetings[position]), self.of.rows[position]
-            touches = printed in self.judge.grades(closed, row)
+            touches = printed in self.judge.grades(row, closed)
             why = reason("grade", self._titles(self.grades[position]))
             return "edge" if touches else "contradicted", why
         if self.enclosures[position].is_empty:

@@ -92,8 +92,7 @@ def _room(judge: Judge, row: Row, name: str, by: Fraction) -> bool:
     reach = _hull(union(*ends, intersection(between, judge.domain(name))))
     cells = {**judge.cells(row), name: reach}
     meeting = intersection(judge.totals(row, cells), judge.published(row))
-    fits = row.grade is None or row.grade in judge.grades(meeting, row, cells)
-    return not meeting.is_empty and fits
+    return not meeting.is_empty and judge.fits(row, meeting, cells)
 
 
 def _hull(spans: Spans) -> Spans:
@@ -126,8 +125,6 @@ def _with_total(judge: Judge, row: Row) -> Callable[[Row], bool]:
 
     def possible(changed: Row) -> bool:
         meeting = intersection(totals, judge.published(changed))
-        if meeting.is_empty or row.grade is None:
-            return not meeting.is_empty
-        return row.grade in judge.grades(meeting, row)
+        return not meeting.is_empty and judge.fits(row, meeting)
 
     return possible

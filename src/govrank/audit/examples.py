@@ -14,7 +14,7 @@ from govrank.reading.grid import rows_grid
 from govrank.reading.numbers import parse_number
 from govrank.rules.model import ONE_UNIT, Example
 from govrank.rules.ruleset import Ruleset
-from govrank.rules.sets import attribute_names
+from govrank.rules.sets import attribute_names, partitions_of
 from govrank.rules.table import Bind, table_of
 
 _NONE = Text(vi="không có", en="none")
@@ -49,11 +49,9 @@ def _ranked(ruleset: Ruleset, example: Example, bind: Bind) -> Ranking:
 
     A unit that tells no group stands with all others that tell none.
     """
-    groups = ruleset.rules.ranking.groups
     blank: dict[str, object] = {each.id: None for each in ruleset.rules.inputs}
     header = {name: f"@{name}" for name in attribute_names(ruleset.rules) if name not in blank}
-    if groups:
-        blank[f"@{groups}"] = _GROUP
+    blank |= {f"@{by}": _GROUP for by in partitions_of(ruleset.rules)}
     rows = {
         unit: {**blank, **{header.get(name, name): cell for name, cell in cells}}
         for unit, cells in example.given

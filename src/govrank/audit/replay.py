@@ -12,12 +12,15 @@ from govrank.plan.operations import (
     Compare,
     Extremum,
     Input,
+    Kth,
     Lookup,
     Operation,
     Param,
     Present,
+    Reduce,
     Ref,
     Round,
+    Social,
     operands,
 )
 
@@ -40,8 +43,13 @@ def _behind(steps: Sequence[Step], target: Ref) -> list[Ref]:
     behind = {target}
     for ref in range(target, -1, -1):
         if ref in behind:
-            behind.update(operands(steps[ref].operation))
+            behind.update(_read(steps[ref].operation))
     return sorted(behind)
+
+
+def _read(operation: Operation) -> tuple[Ref, ...]:
+    """Return what an operation read of this unit; a number of many units is told as it is."""
+    return () if isinstance(operation, Social) else operands(operation)
 
 
 def _plain_number(operation: Operation) -> bool:
@@ -58,7 +66,7 @@ def _record(steps: Sequence[Step], ref: Ref, numbers: dict[Ref, int]) -> dict[st
         "operation": type(step.operation).__name__.lower(),
         "args": [
             {"step": numbers[arg]} if arg in numbers else decimal_text(steps[arg].result)
-            for arg in operands(step.operation)
+            for arg in _read(step.operation)
         ],
         "options": _options(step.operation),
         "result": decimal_text(step.result),
@@ -80,6 +88,10 @@ def _options(operation: Operation) -> dict[str, Any]:
         case Extremum(kind, _, present):
             # The columns that tell which arguments are there follow the arguments.
             return {"kind": kind, "conditional": [ref is not None for ref in present]}
+        case Reduce(kind, _, _, by):
+            return {"kind": kind, "by": by}
+        case Kth(_, _, _, by):
+            return {"by": by}
         case Lookup(_, cuts):
             return {"cuts": ["above" if cut.above else "from" for cut in cuts]}
         case _:

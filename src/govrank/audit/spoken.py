@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from govrank.audit.words import (
     each_language,
@@ -21,7 +21,7 @@ from govrank.audit.words import (
 from govrank.language import Text
 from govrank.plan.operations import Relation
 from govrank.rules.expressions import model
-from govrank.rules.model import Band, Limit, Rules, Step
+from govrank.rules.model import UNITS, Band, Limit, Rules, Step
 from govrank.rules.values import Input, Number, Option
 
 Known = Callable[[model.InputOf | model.ScoreOf | model.Current], Fraction | None]
@@ -76,7 +76,7 @@ class Speaker:
             case model.Rounded(of, rounding):
                 return fill(_ROUNDED, of=self.value(of), how=rounding_text(rounding))
             case model.FoldedSet(kind, members, of):
-                words = {"of": self.value(of), "set": self.members(members)}
+                words = {"of": self._over(members).value(of), "set": self.members(members)}
                 return fill(_FOLDED_SETS[kind], **words)
             case model.CountedSet(members):
                 return fill(_COUNTED_SET, set=self.members(members))
@@ -116,6 +116,11 @@ class Speaker:
     def _tabled(self, value: Any) -> Text:
         """Say a value that is found in a table, row by row."""
         match value:
+            case model.Variance(members, of) | model.Percentile(members, of):
+                return self._statistic(value, self._over(members).value(of), members)
+            case model.Ranked(members, of):
+                words = {"of": self._over(members).value(of), "set": self.members(members)}
+                return fill(_RANKED, **words)
             case model.Stepped(of, rungs, below):
                 rows = [(self._start(each), each.value) for each in rungs]
                 return self._rows(fill(_STEPPED, of=self.value(of)), rows, below)
@@ -148,10 +153,31 @@ class Speaker:
         found = self.known(value)
         return said if found is None else fill(_WITH, said=said, value=found)
 
+    def _statistic(
+        self, value: model.Variance | model.Percentile, of: Text, members: model.Members
+    ) -> Text:
+        words = {"of": of, "set": self.members(members)}
+        if isinstance(value, model.Variance):
+            return fill(_VARIANCE, **words)
+        if not value.at.address:
+            return fill(_MEDIAN, **words)
+        return fill(_PERCENTILE, share=self.figure(value.at) * 100, **words)
+
+    @cached_property
+    def _populations(self) -> Mapping[str, Text]:
+        own = {each.id: fill(_QUOTED, title=each.title) for each in self.rules.populations}
+        return {UNITS: _UNITS, **own}
+
+    def _over(self, members: model.Members) -> Speaker:
+        """Return who says what is taken of members: of all units, it is not this unit's number."""
+        return evolve(self, known=_unknown) if members.name in self._populations else self
+
     def members(self, members: model.Members) -> Text:
         """Say a set."""
         if members.listed:
             return _listed(fill(_QUOTED, title=self._titles[node]) for node in members.listed)
+        if members.name in self._populations:
+            return self._populations[members.name]
         return fill(_QUOTED, title=self._titles.get(members.name, text_of(members.name)))
 
     # Conditions.
@@ -197,7 +223,8 @@ class Speaker:
     def _among(self, among: model.Among) -> Text:
         amount = self._share(among.amount) if among.of_all else self.value(among.amount)
         words = {"amount": amount, "set": self.members(among.members)}
-        return fill(_AMONG[among.relation], where=self.condition(among.where), **words)
+        where = self._over(among.members).condition(among.where)
+        return fill(_AMONG[among.relation], where=where, **words)
 
     def _share(self, share: model.Value) -> Text:
         if isinstance(share, Number):
@@ -319,6 +346,14 @@ _FOLDED_SETS: Final = {
     "least": Text(vi="{of} thấp nhất trong {set}", en="the least of {of} over {set}"),
     "greatest": Text(vi="{of} cao nhất trong {set}", en="the greatest of {of} over {set}"),
 }
+_UNITS: Final = Text(vi="các đơn vị", en="the units")
+_VARIANCE: Final = Text(vi="phương sai của {of} trong {set}", en="the variance of {of} over {set}")
+_MEDIAN: Final = Text(vi="trung vị của {of} trong {set}", en="the median of {of} over {set}")
+_PERCENTILE: Final = Text(
+    vi="phân vị {share} % của {of} trong {set}",
+    en="the {share} % percentile of {of} over {set}",
+)
+_RANKED: Final = Text(vi="thứ hạng theo {of} trong {set}", en="the rank by {of} in {set}")
 _COUNTED: Final = Text(vi="số điều kiện đạt trong ({items})", en="how many hold of ({items})")
 _COUNTED_SET: Final = Text(vi="số mục trong {set}", en="how many of {set}")
 _FIRST: Final = Text(

@@ -16,7 +16,7 @@ from govrank.engine.trace import Step, trace
 from govrank.language import Text
 from govrank.plan.columns import PRESENT
 from govrank.plan.operations import Input as Source
-from govrank.plan.operations import Rank, Ref, Select
+from govrank.plan.operations import Ref, Select
 from govrank.rules.expressions import model
 from govrank.rules.model import Node
 from govrank.rules.values import Input, Option
@@ -33,8 +33,7 @@ class Case:
     @steps.default
     def _traced(self) -> tuple[Step, ...]:
         evaluation, plan = self.ranking.evaluation, self.ranking.ruleset.plan
-        ranks = [ref for ref, each in enumerate(plan.operations) if isinstance(each, Rank)]
-        population = {ref: evaluation.value(ref, self.position) for ref in ranks}
+        population = {ref: evaluation.value(ref, self.position) for ref in plan.social}
         return trace(plan, evaluation.data, self.position, evaluation.bound, population)
 
     @cached_property

@@ -96,6 +96,16 @@ REASONS: Final[Mapping[str, Text]] = {
         vi="cách đọc số in này cho được, cách khác thì không",
         en="one reading of the figures allows it and another does not",
     ),
+    "no-table-witness": Text(
+        vi=(
+            "điểm mỗi đơn vị phụ thuộc cả bảng, và chưa tìm được chữ số không in nào cho đúng mọi "
+            "tổng điểm và xếp loại cùng lúc"
+        ),
+        en=(
+            "scores depend on the whole table, and no unprinted digits that give all its totals "
+            "and grades at once were found"
+        ),
+    ),
     "no-reading": Text(
         vi="không có cách đọc số in nào hợp với cả bảng",
         en="no way of reading the figures fits the whole table",

@@ -103,10 +103,10 @@ class Verification:
     ) -> list[list[int]]:
         """Return what is found among the ranked rows of each group."""
         groups: dict[str, dict[int, Fraction]] = {}
+        parts = self.table.data.parts(self.ruleset.rules.ranking.groups)
         for row, total in enumerate(self.totals):
             if total is not None and self.table.rank(self.table.evaluation, row) is not None:
-                group = self.table.data.groups[row] if self.table.data.groups else ""
-                groups.setdefault(group, {})[row] = total
+                groups.setdefault(parts[row] if parts else "", {})[row] = total
         return [run for rows in groups.values() for run in of([*rows], [*rows.values()])]
 
     def _positions(self, runs: list[list[int]]) -> list[list[str]]:

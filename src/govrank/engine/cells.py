@@ -1,7 +1,7 @@
 """What each operation means for one unit, on Fractions: the contract, written as arithmetic.
 
-Every other algebra is held to this one. A ranking is a matter of the whole population, and
-parameters and data come from outside, so none of these is here.
+Every other algebra is held to this one. Ranks and statistics are a matter of the whole
+population, and parameters and data come from outside, so none of these is here.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def cell(operation: Operation, args: Sequence[Number]) -> Number:
     """Return the value of one operation for one unit.
 
     `args` are the values of `operands(operation)`, in that order. Raises TypeError for an
-    operation whose value does not follow from those of one unit (data, parameter, rank).
+    operation whose value does not follow from those of one unit (data, parameter, rank, statistic).
     """
     match operation:
         case Affine():

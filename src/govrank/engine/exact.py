@@ -18,7 +18,7 @@ from typing import Any, cast
 from attrs import frozen
 
 from govrank.engine.cells import cell
-from govrank.engine.order import positions
+from govrank.engine.order import folded, placed, positions
 from govrank.errors import Diagnostic, GovrankError
 from govrank.plan.columns import MISSING, NOT_APPLICABLE, PRESENT, Data
 from govrank.plan.operations import (
@@ -30,6 +30,7 @@ from govrank.plan.operations import (
     Extremum,
     Input,
     Key,
+    Kth,
     Log,
     Lookup,
     Mul,
@@ -37,6 +38,7 @@ from govrank.plan.operations import (
     Power,
     Present,
     Rank,
+    Reduce,
     Ref,
     Round,
     Select,
@@ -165,6 +167,8 @@ def _apply(
         return Same(cast("Fraction", shape.low))
     if isinstance(operation, Input | Present | Rank):
         return _SOURCES[type(operation)](operation, columns, context)
+    if isinstance(operation, Reduce | Kth):
+        return _of_many(operation, columns, shape.denominator, context[0])
     settled = _settled(operation, shapes) if isinstance(operation, Extremum) else None
     if settled is not None:
         return _over(columns[settled], shape.denominator)
@@ -265,8 +269,8 @@ def _rank(operation: Rank, columns: Sequence[Values], context: Context) -> Value
         keys[0] if len(keys) == 1 else list(zip(*keys, strict=True)),
         operation.ties,
         data.units,
-        data.groups if operation.grouped else None,
-        _eligible(operation, columns, data),
+        data.parts(operation.by),
+        _truths(operation.eligible, columns, size),
     )
     scale = 2 if operation.ties == "fractional" else 1
     return Whole([int(rank * scale) for rank in ranks], scale)
@@ -279,11 +283,32 @@ def _key(column: Values, key: Key, size: int) -> Sequence[Any]:
     return values if key.ascending else [-value for value in values]
 
 
-def _eligible(operation: Rank, columns: Sequence[Values], data: Data) -> Sequence[int] | None:
-    if operation.eligible is None:
-        return data.ranked
-    present = [int(truth) for truth in _fractions(columns[operation.eligible], len(data.units))]
-    return present if data.ranked is None else list(map(min, present, data.ranked))
+def _truths(ref: Ref | None, columns: Sequence[Values], size: int) -> Sequence[int] | None:
+    if ref is None:
+        return None
+    column = columns[ref]
+    if isinstance(column, Whole):
+        return column.numerators
+    return [int(truth) for truth in _fractions(column, size)]
+
+
+def _of_many(
+    operation: Reduce | Kth, columns: Sequence[Values], scale: int | None, data: Data
+) -> Values:
+    """Fold the members of each part: their numerators, or fractions behind a quotient by data."""
+    size, column = len(data.units), columns[operation.arg]
+    members, parts = _truths(operation.member, columns, size), data.parts(operation.by)
+    static = column if isinstance(column, Same | Whole) and scale is not None else None
+    numbers: Sequence[Any]
+    numbers = _fractions(column, size) if static is None else list(_at(static, scale or 1, size))
+    if isinstance(operation, Reduce):
+        found = folded(operation.kind, numbers, parts, members)
+    else:
+        places = [floor(place) for place in _fractions(columns[operation.place], size)]
+        found = placed(numbers, places, parts, members)
+    if static is not None:
+        return Whole(found, scale or 1)
+    return Quotient([each.numerator for each in found], [each.denominator for each in found])
 
 
 _SOURCES: Mapping[type, Callable[[Any, Sequence[Values], Context], Values]] = {

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
+from math import floor
 from typing import Final
 
 from attrs import field, frozen
@@ -21,6 +22,7 @@ from govrank.engine.spans import (
     Span,
     Spans,
     add,
+    between,
     divide,
     intersection,
     logarithms,
@@ -45,6 +47,7 @@ from govrank.plan.operations import (
     Div,
     Extremum,
     Input,
+    Kth,
     Log,
     Lookup,
     Mul,
@@ -53,10 +56,12 @@ from govrank.plan.operations import (
     Power,
     Present,
     Rank,
+    Reduce,
     Ref,
     Relation,
     Round,
     Select,
+    Social,
     Ties,
     operands,
 )
@@ -128,13 +133,20 @@ _AT_ZERO: Final[Place] = (0, Fraction(0), 0)
 
 
 def _extremum(operation: Extremum, args: Sequence[Spans]) -> Spans:
-    pick = minimum if operation.kind == "min" else maximum
-    if len(args) == len(operation.args):
-        return reduce(pick, args)
     given = iter(args[len(operation.args) :])
+    there = [YES if ref is None else next(given) for ref in operation.present]
+    return _best(operation.kind, list(zip(args, there, strict=False)))
+
+
+_Member = tuple[Spans, Spans]
+"""The set of a value, and the truth that it is there."""
+
+
+def _best(kind: str, members: Iterable[_Member]) -> Spans:
+    """Return the least or the greatest of those that are there; 0 where none is."""
+    pick = minimum if kind == "min" else maximum
     best, none_yet = EMPTY, True
-    for value, ref in zip(args, operation.present, strict=False):
-        there = YES if ref is None else next(given)
+    for value, there in members:
         if not there.contains(1):
             continue
         found = union(pick(best, value), value if none_yet else EMPTY)
@@ -142,6 +154,52 @@ def _extremum(operation: Extremum, args: Sequence[Spans]) -> Spans:
         best = found if never else union(best, found)
         none_yet = none_yet and not never
     return union(best, NO) if none_yet else best
+
+
+# Folds: of members that are there surely, perhaps or not.
+
+
+def _fold(operation: Reduce | Kth, members: Sequence[_Member], place: Spans | None) -> Spans:
+    if not all(each.parts for member in members for each in member):
+        return EMPTY
+    if place is not None:
+        return _kth(members, place) if place.parts else EMPTY
+    if isinstance(operation, Reduce) and operation.kind != "sum":
+        return _best(operation.kind, members)
+    return reduce(add, (_if_there(*member) for member in members), NO)
+
+
+def _if_there(value: Spans, there: Spans) -> Spans:
+    if not there.contains(1):
+        return NO
+    return union(value, NO) if there.contains(0) else value
+
+
+def _kth(members: Sequence[_Member], place: Spans) -> Spans:
+    """Return the least span that holds the value at a place, whoever is a member.
+
+    It is least with every perhaps that is low and no perhaps that is high, and greatest the
+    other way round.
+    """
+    able = [value.hull for value, there in members if there.contains(1)]
+    sure = [value.hull for value, there in members if not there.contains(0)]
+    if not able:
+        return NO
+    first, last = _whole_ends(place.hull, len(members))
+    lows, sure_lows = sorted(s.first for s in able), sorted(s.first for s in sure)
+    highs, sure_highs = sorted(s.last for s in able), sorted(s.last for s in sure)
+    # With as many members as the place asks for, or with no more than must be.
+    low = min([*lows[first - 1 : first], sure_lows[-1] if sure else lows[0]])
+    high = sure_highs[last - 1] if last <= len(sure) else highs[-1]
+    found = between(low, high)
+    return found if sure else union(found, NO)
+
+
+def _whole_ends(place: Span, most: int) -> tuple[int, int]:
+    """Return the least and the greatest place, from 1 to `most`."""
+    first = 1 if place.low is None else floor(place.low)
+    last = most if place.high is None else floor(place.high)
+    return min(max(first, 1), most), min(max(last, 1), most)
 
 
 # Truths.
@@ -250,28 +308,31 @@ Source = Callable[[Input | Present], Spans]
 class Program:
     """A plan made ready to enclose some of its operations for one unit after another.
 
-    `fixed` holds what is the same for every unit; `steps` the rest, in order, with operands.
+    `fixed` holds what is the same for every unit; `steps` the rest, in order, with operands;
+    `known` are those whose sets are told from outside: all that only the population decides, and
+    what else was asked for.
     """
 
     fixed: Mapping[Ref, Spans]
     steps: tuple[tuple[Ref, Operation, tuple[Ref, ...]], ...]
+    known: frozenset[Ref] = frozenset()
 
     def unit(
         self,
         cells: Mapping[str, Spans],
         states: Mapping[str, int] | None = None,
-        ranks: Mapping[Ref, Spans] | None = None,
+        told: Mapping[Ref, Spans] | None = None,
     ) -> dict[Ref, Spans]:
         """Return the sets for a unit whose inputs lie in `cells`, by operation.
 
         `states` says which inputs are missing (1) or not applicable (2); others are present.
-        `ranks` holds the sets of every `Rank` that is needed. KeyError for what is not given.
+        `told` holds the sets of the operations that are `known`. KeyError for what is not given.
         """
         source = _source(cells, states or {})
         row = dict(self.fixed)
         for ref, operation, args in self.steps:
-            if isinstance(operation, Rank):
-                row[ref] = (ranks or {})[ref]
+            if ref in self.known:
+                row[ref] = (told or {})[ref]
             else:
                 row[ref] = _result(operation, args, row, source)
         return row
@@ -281,23 +342,26 @@ def prepare(
     plan: Plan,
     wanted: Collection[Ref],
     bind: Mapping[str, Spans | Fraction] | None = None,
+    known: Collection[Ref] = (),
 ) -> Program:
     """Make a plan ready to enclose the `wanted` operations and what they read, and no others.
 
-    `bind` gives parameters another number, or a set of numbers, by address.
+    `bind` gives parameters another number, or a set of numbers, by address. `known` operations
+    are told for every unit, as are those that only the population decides.
     """
+    outside = frozenset((*plan.social, *known))
     fixed: dict[Ref, Spans] = {}
     steps: list[tuple[Ref, Operation, tuple[Ref, ...]]] = []
-    for ref in _needed(plan, wanted):
+    for ref in sorted(plan.needed(wanted, outside)):
         operation = plan.operations[ref]
         args = operands(operation)
         if isinstance(operation, Param):
             fixed[ref] = _bound((bind or {}).get(operation.address, operation.value))
-        elif args and not isinstance(operation, Rank) and all(arg in fixed for arg in args):
+        elif args and ref not in outside and all(arg in fixed for arg in args):
             fixed[ref] = _image(operation, [fixed[arg] for arg in args])
         else:
             steps.append((ref, operation, args))
-    return Program(fixed, tuple(steps))
+    return Program(fixed, tuple(steps), outside)
 
 
 def enclose_unit(
@@ -310,17 +374,10 @@ def enclose_unit(
     """Return the sets of the `wanted` operations, and of what they read, for one unit.
 
     `cells` gives the set of each input, `states` which are missing (1) or not applicable (2).
-    Ask `prepare` once instead where many units are enclosed, or where a rank is needed.
+    Ask `prepare` once instead where many units are enclosed, or where a rank or a
+    statistic is needed.
     """
     return prepare(plan, wanted, bind).unit(cells, states)
-
-
-def _needed(plan: Plan, wanted: Collection[Ref]) -> list[Ref]:
-    needed = set(wanted)
-    for ref in reversed(range(len(plan.operations))):
-        if ref in needed:
-            needed.update(operands(plan.operations[ref]))
-    return sorted(needed)
 
 
 def _bound(value: Spans | Fraction) -> Spans:
@@ -364,6 +421,7 @@ class Enclosure:
     _programs: dict[Ref, Program] = field(factory=dict, repr=False, eq=False)
     _rows: dict[int, dict[Ref, Spans]] = field(factory=dict, repr=False, eq=False)
     _rivals: dict[Ref, list[_Rival]] = field(factory=dict, repr=False, eq=False)
+    _folds: dict[tuple[Ref, str, Spans | None], Spans] = field(factory=dict, repr=False, eq=False)
 
     def of(self, ref: Ref, position: int) -> Spans:
         """Return the set of values that one operation can give for one unit."""
@@ -376,8 +434,8 @@ class Enclosure:
         for step, operation, args in program.steps:
             if step in row:
                 continue
-            if isinstance(operation, Rank):
-                row[step] = self._rank(step, operation, position)
+            if isinstance(operation, Social):
+                row[step] = self._of_many(step, operation, position)
             else:
                 row[step] = _result(operation, args, row, source)
         return row[ref]
@@ -394,6 +452,28 @@ class Enclosure:
 
         return read
 
+    def _of_many(self, ref: Ref, operation: Social, position: int) -> Spans:
+        if isinstance(operation, Rank):
+            return self._rank(ref, operation, position)
+        part = self._part(operation.by, position)
+        # All units of a part share a fold; a place may differ from unit to unit.
+        place = None if isinstance(operation, Reduce) else self.of(operation.place, position)
+        key = (ref, part, place)
+        if key not in self._folds:
+            self._folds[key] = _fold(operation, self._members(operation, part), place)
+        return self._folds[key]
+
+    def _part(self, by: str, position: int) -> str:
+        parts = self.data.parts(by)
+        return "" if parts is None else parts[position]
+
+    def _members(self, operation: Reduce | Kth, part: str) -> list[_Member]:
+        units = [u for u in range(len(self.data.units)) if self._part(operation.by, u) == part]
+        there = operation.member
+        return [
+            (self.of(operation.arg, u), YES if there is None else self.of(there, u)) for u in units
+        ]
+
     def _rank(self, ref: Ref, operation: Rank, position: int) -> Spans:
         if ref not in self._rivals:
             units = range(len(self.data.units))
@@ -404,15 +484,14 @@ class Enclosure:
 
     def _rival(self, operation: Rank, unit: int) -> _Rival:
         keys = [(self.of(key.arg, unit), key.ascending) for key in operation.keys]
-        ranked = self.data.ranked is None or self.data.ranked[unit]
         eligible = YES if operation.eligible is None else self.of(operation.eligible, unit)
         turned = tuple(keyed if ascending else negate(keyed) for keyed, ascending in keys)
         return _Rival(
             turned,
             tuple((key.hull.first, key.hull.last) for key in turned if key.parts),
-            eligible if ranked else NO,
+            eligible,
             (self.data.units[unit], unit),
-            self.data.groups[unit] if operation.grouped and self.data.groups else "",
+            self._part(operation.by, unit),
         )
 
 

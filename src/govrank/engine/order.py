@@ -1,8 +1,8 @@
-"""Positions in a ranking: from keys to ranks, under each of the five ways to treat ties."""
+"""Units among each other: positions under each of the five ways to treat ties, and folds."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 from typing import Any
@@ -10,6 +10,8 @@ from typing import Any
 from govrank.plan.operations import Ties
 
 Tied = Sequence[int]
+Parts = Sequence[str] | None
+Members = Sequence[int] | None
 
 
 def positions(
@@ -58,6 +60,48 @@ def _ranked(
         tied = tuple(run)
         yield _SHARED[ties](before, len(tied), level), tied
         before += len(tied)
+
+
+def folded(kind: str, numbers: Sequence[Any], parts: Parts, members: Members) -> list[Any]:
+    """Give every unit the sum, the least or the greatest of the members of its part, or 0."""
+    found: list[Any] = [0] * len(numbers)
+    for units, counted in _gathered(len(numbers), parts, members):
+        result = FOLDS[kind](numbers[unit] for unit in counted)
+        for unit in units:
+            found[unit] = result
+    return found
+
+
+def placed(
+    numbers: Sequence[Any], places: Sequence[int], parts: Parts, members: Members
+) -> list[Any]:
+    """Give every unit the number at its place among the members of its part, or 0."""
+    found: list[Any] = [0] * len(numbers)
+    for units, counted in _gathered(len(numbers), parts, members):
+        rising = sorted(numbers[unit] for unit in counted)
+        for unit in units:
+            found[unit] = at_place(rising, places[unit])
+    return found
+
+
+def at_place(rising: Sequence[Any], place: int) -> Any:
+    """Return the number at a place, from 1, or at the end that the place lies beyond; or 0."""
+    return rising[min(max(place, 1), len(rising)) - 1] if rising else 0
+
+
+FOLDS: Mapping[str, Callable[[Iterable[Any]], Any]] = {
+    "sum": sum,
+    "min": lambda numbers: min(numbers, default=0),
+    "max": lambda numbers: max(numbers, default=0),
+}
+
+
+def _gathered(
+    size: int, parts: Parts, members: Members
+) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """Yield each part as its units and, of these, its members; None is one part, all members."""
+    for units in _members(size, parts, None):
+        yield units, units if members is None else [unit for unit in units if members[unit]]
 
 
 # From how many are ahead, how many share the place and how many places are taken, the rank.

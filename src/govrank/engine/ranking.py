@@ -49,8 +49,8 @@ class Standing:
     @property
     def group(self) -> str | None:
         """The value of the attribute that groups the ranking, or None where none does."""
-        groups = self.ranking.table.data.groups
-        return groups[self.position] if groups else None
+        groups = self.ranking.groups
+        return None if groups is None else groups[self.position]
 
     @property
     def total(self) -> Score | None:
@@ -96,9 +96,14 @@ class Ranking(Sequence[Standing]):
     table: Table = field(repr=False)
     evaluation: Evaluation = field(repr=False)
 
+    @property
+    def groups(self) -> Sequence[str] | None:
+        """The group that each unit is ranked in; None where all are ranked together."""
+        return self.table.data.parts(self.ruleset.rules.ranking.groups)
+
     @cached_property
     def _order(self) -> list[int]:
-        groups = self.table.data.groups or [""] * len(self)
+        groups = self.groups or [""] * len(self)
         first = {group: place for place, group in reversed(list(enumerate(groups)))}
         ranks = self.evaluation.fractions(self.ruleset.plan.rank)
         return sorted(

@@ -135,6 +135,11 @@ def span(
     return _joined([(given.first, given.last)])
 
 
+def between(first: Place, last: Place) -> Spans:
+    """Return the numbers from one place to another."""
+    return _joined([(first, last)])
+
+
 def _exact(bound: Bound | int) -> Bound:
     return None if bound is None else Fraction(bound)
 

@@ -10,7 +10,17 @@ from attrs import frozen
 
 from govrank.engine.cells import CODES, cell
 from govrank.plan.columns import Data
-from govrank.plan.operations import Input, Operation, Param, Present, Rank, Ref, operands
+from govrank.plan.operations import (
+    Input,
+    Kth,
+    Operation,
+    Param,
+    Present,
+    Rank,
+    Reduce,
+    Ref,
+    operands,
+)
 from govrank.plan.plan import Origin, Plan
 from govrank.plan.reals import Real, shown
 
@@ -39,7 +49,8 @@ def trace(
     """Return every step for the unit at `position`, in the order of the plan.
 
     `bind` gives parameters other values, by address. `population` holds what only all units
-    together decide: the unit's result of every `Rank` of the plan (KeyError where it lacks one).
+    together decide: the unit's result of every `Social` operation of the plan (KeyError where it
+    lacks one).
     """
     given = _Given(data, position, bind or {}, population or {})
     values: list[Real | Fraction] = []
@@ -70,7 +81,7 @@ class _Given:
                 return self.data.columns[name].value(self.position)
             case Present(name, state):
                 return Fraction(self.data.columns[name].state(self.position) == CODES[state])
-            case Rank():
+            case Rank() | Reduce() | Kth():
                 return self.population[ref]
             case _:
                 return cast("Real | Fraction", cell(operation, args))

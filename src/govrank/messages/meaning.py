@@ -228,8 +228,8 @@ MESSAGES: dict[str, Message] = {
         hint=("bỏ bớt một tên gọi khác", "remove one of the aliases"),
     ),
     "group-missing": say(
-        vi="đơn vị “{unit}” không có thuộc tính “{attribute}” để xếp hạng theo nhóm",
-        en="the unit '{unit}' has no attribute '{attribute}' to be ranked by group",
+        vi="đơn vị “{unit}” không có thuộc tính “{attribute}” để phân nhóm",
+        en="the unit '{unit}' has no attribute '{attribute}', by which units are grouped",
         hint=(
             "thêm thuộc tính vào danh mục đơn vị, hoặc một cột “@{attribute}” vào bảng",
             "add it to the register of units, or a column '@{attribute}' to the table",
@@ -269,9 +269,27 @@ MESSAGES: dict[str, Message] = {
         en="'{id}' has no version '{version}'; there is: {known}",
     ),
     "unknown-set": say(
-        vi="không có nhãn hay nhóm chỉ tiêu “{name}”",
-        en="no tag and no group is called '{name}'",
+        vi="không có nhãn, nhóm chỉ tiêu hay tập đơn vị “{name}”",
+        en="no tag, no group and no population is called '{name}'",
         hint=_MEANT,
+    ),
+    "set-named-twice": say(
+        vi="“{name}” là tên của hai tập khác nhau",
+        en="'{name}' is the name of two different sets",
+        hint=(
+            "mỗi tên chỉ dành cho một nhãn, một nhóm hoặc một tập đơn vị; `units` là mọi đơn vị",
+            "a name is for one tag, group or population; `units` is all the units",
+        ),
+    ),
+    "not-a-population": say(
+        vi="“{name}” là một tập chỉ tiêu, trong khi ở đây cần một tập đơn vị",
+        en="'{name}' is a set of indicators, and this is taken over a population of units",
+        hint=("ví dụ: among: units", "for example: among: units"),
+    ),
+    "share-outside": say(
+        vi="tỷ lệ phải từ 0 đến 1, đang là {value}",
+        en="the share must be from 0 to 1, and is {value}",
+        hint=("90 % viết là 0.9", "90 % is written 0.9"),
     ),
     "unknown-answer": say(
         vi="số liệu lựa chọn này không có phương án “{name}”",
@@ -299,8 +317,12 @@ MESSAGES: dict[str, Message] = {
         hint=("thêm `grades:` cho nó", "add `grades:` to it"),
     ),
     "each-outside": say(
-        vi="`each` chỉ có nghĩa trong `of` hoặc `where` của một tập (`among`)",
-        en="`each` means something only in `of` or `where` of a set (`among`)",
+        vi="`each` chỉ có nghĩa trong `of` hoặc `where` của một tập chỉ tiêu (`among`)",
+        en="`each` means something only in `of` or `where` of a set of indicators (`among`)",
+        hint=(
+            "với tập đơn vị, ghi giá trị của mỗi đơn vị, ví dụ of: {{score: total}}",
+            "over units, write what is taken of a unit, for example of: {{score: total}}",
+        ),
     ),
     "current-outside": say(
         vi="`current` (điểm đến bước này) chỉ dùng trong các bước `then`",

@@ -14,6 +14,7 @@ from govrank.plan.operations import (
     Div,
     Extremum,
     Input,
+    Kth,
     Log,
     Lookup,
     Mul,
@@ -22,6 +23,7 @@ from govrank.plan.operations import (
     Power,
     Present,
     Rank,
+    Reduce,
     Ref,
     Relation,
     Round,
@@ -136,6 +138,10 @@ class Builder:
 
     def rank(self, operation: Rank) -> Ref:
         """Add a ranking."""
+        return self.add(operation)
+
+    def reduce(self, operation: Reduce | Kth) -> Ref:
+        """Add a number of many units."""
         return self.add(operation)
 
     def finish(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 PRESENT, MISSING, NOT_APPLICABLE = 0, 1, 2
 
@@ -31,11 +32,21 @@ class Column:
         return self.states[position] if self.states is not None else PRESENT
 
 
+RANKED: Final = "#ranked"
+"""The column that tells who takes part in rankings: 1, and 0 for who is only scored."""
+
+
 @frozen
 class Data:
-    """All that an evaluation needs: columns by input name, unit ids, groups and who is ranked."""
+    """All that an evaluation needs: columns by input name, unit ids, and partitions.
+
+    partitions: by name, the part that each unit is in.
+    """
 
     columns: Mapping[str, Column]
     units: tuple[str, ...]
-    groups: tuple[str, ...] | None = None
-    ranked: tuple[bool, ...] | None = None
+    partitions: Mapping[str, tuple[str, ...]] = field(factory=dict)
+
+    def parts(self, by: str) -> tuple[str, ...] | None:
+        """Return the part of each unit in a partition; None for the empty name: all are one."""
+        return self.partitions[by] if by else None

@@ -275,29 +275,74 @@ class Key:
 
 @frozen
 class Rank:
-    """The position of each unit by the keys, lexicographically, within its group; 0 unranked.
+    """The position of each unit by the keys, lexicographically, within its part; 0 unranked.
 
-    A unit whose `eligible` column is 0 is not ranked. Ties: competition 1224, modified 1334,
-    dense 1223, ordinal 1234 (ties in the order of unit ids), fractional 1 2.5 2.5 4.
+    A unit whose `eligible` column is 0 is not ranked; None is all. Ties: competition 1224,
+    modified 1334, dense 1223, ordinal 1234 (ties in the order of unit ids), fractional
+    1 2.5 2.5 4. `by` names the partition of the units; empty, they are one part.
 
     Domain: any columns as keys; units are equal where every key is, exactly.
-    Missing: a unit that is not eligible, or that the register does not rank, has 0.
-    Ends: 0 for no place, else from 1 to the number of units of the group; halves where ties are
+    Missing: a unit that is not eligible has 0.
+    Ends: 0 for no place, else from 1 to the number of units of the part; halves where ties are
     fractional.
     Widest: the number of units, which is not known beforehand.
-    Errors: none.
+    Errors: KeyError where the data have no such partition.
     """
 
     keys: tuple[Key, ...]
     ties: Ties
-    grouped: bool
+    by: str = ""
     eligible: Ref | None = None
+
+
+@frozen
+class Reduce:
+    """The sum, the least or the greatest of a column over the members among the units of a part.
+
+    Every unit of a part has the same result, members or not. A unit whose `member` column is 0
+    is no member; None is all. `by` names the partition of the units; empty, they are one part.
+
+    Domain: any column, and a truth column for the members.
+    Missing: who is not there is no member; where there is none, the result is 0.
+    Ends: for the least and the greatest those of the column, and 0 where there may be no member.
+    A sum has 0 as its end where the column has none on the other side; else it is not bounded.
+    Widest: of the least and the greatest, as the column; of a sum, not known beforehand.
+    Errors: KeyError where the data have no such partition.
+    """
+
+    kind: Literal["sum", "min", "max"]
+    arg: Ref
+    member: Ref | None = None
+    by: str = ""
+
+
+@frozen
+class Kth:
+    """The value at a place among the members of a part, in rising order; the first place is 1.
+
+    `place` is a column; a place that is not whole is cut down to one, a place below the first is
+    the first, a place past the last is the last. `member` and `by` are those of Reduce.
+
+    Domain: any column, any column of places, and a truth column for the members.
+    Missing: who is not there is no member; where there is none, the result is 0.
+    Ends: those of the column, and 0 where there may be no member.
+    Widest: as the column.
+    Errors: KeyError where the data have no such partition.
+    """
+
+    arg: Ref
+    place: Ref
+    member: Ref | None = None
+    by: str = ""
 
 
 Operation = (
     Param | Input | Present | Affine | Mul | Div | Power | Log | Extremum | Round
-    | Compare | Combine | Select | Lookup | Rank
+    | Compare | Combine | Select | Lookup | Rank | Reduce | Kth
 )  # fmt: skip
+
+Social = Rank | Reduce | Kth
+"""Operations whose value for one unit follows from the whole population, not from that unit."""
 
 
 def operands(operation: Operation) -> tuple[Ref, ...]:
@@ -322,6 +367,14 @@ def operands(operation: Operation) -> tuple[Ref, ...]:
         case Lookup(arg, cuts, values):
             return (arg, *(cut.at for cut in cuts), *values)
         case Rank(keys, _, _, eligible):
-            return (*(key.arg for key in keys), *(() if eligible is None else (eligible,)))
+            return (*(key.arg for key in keys), *_maybe(eligible))
+        case Reduce(_, arg, member):
+            return (arg, *_maybe(member))
+        case Kth(arg, place, member):
+            return (arg, place, *_maybe(member))
         case _:
             return ()
+
+
+def _maybe(ref: Ref | None) -> tuple[Ref, ...]:
+    return () if ref is None else (ref,)

@@ -8,12 +8,12 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from govrank.plan.operations import Input, Operation, Param, Ref, operands
+from govrank.plan.operations import Input, Operation, Param, Ref, Social, operands
 from govrank.plan.shapes import Shape, shapes_of
 
 Role = Literal[
     "parameter", "input", "absence", "method", "round",
-    "clamp", "step", "aggregate", "grade", "rank",
+    "clamp", "step", "aggregate", "population", "grade", "rank",
 ]  # fmt: skip
 
 
@@ -69,6 +69,29 @@ class Plan:
     def inputs(self) -> tuple[Input, ...]:
         """Every input the plan reads, in order of first use."""
         return tuple(op for op in self.operations if isinstance(op, Input))
+
+    @cached_property
+    def social(self) -> tuple[Ref, ...]:
+        """The operations whose value for one unit only the whole population decides."""
+        return tuple(r for r, each in enumerate(self.operations) if isinstance(each, Social))
+
+    @cached_property
+    def relative(self) -> bool:
+        """Whether a score or a grade depends on who else is scored; a rank always does."""
+        results = [*self.nodes.values(), *([] if self.grade is None else [Outcome(self.grade)])]
+        wanted = {ref for each in results for ref in (each.value, each.present) if ref is not None}
+        return not self.needed(wanted).isdisjoint(self.social)
+
+    def needed(self, refs: Collection[Ref], known: Collection[Ref] = ()) -> set[Ref]:
+        """Return the operations that `refs` are made of, themselves included.
+
+        What stands behind `known` operations is not asked for.
+        """
+        needed = set(refs)
+        for ref in range(max(needed, default=-1), -1, -1):
+            if ref in needed and ref not in known:
+                needed.update(operands(self.operations[ref]))
+        return needed
 
     def cone(self, refs: Collection[Ref]) -> tuple[Ref, ...]:
         """Return the operations that read one of `refs`, directly or not, themselves included."""

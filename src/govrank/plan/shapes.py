@@ -20,6 +20,7 @@ from govrank.plan.operations import (
     Div,
     Extremum,
     Input,
+    Kth,
     Log,
     Lookup,
     Mul,
@@ -27,8 +28,11 @@ from govrank.plan.operations import (
     Param,
     Power,
     Present,
+    Rank,
+    Reduce,
     Round,
     Select,
+    Social,
 )
 from govrank.plan.reals import log_bounds, power_bounds
 from govrank.plan.rounding import round_to
@@ -113,8 +117,17 @@ def _shape(
             compared = _side_by_side([shapes[ref] for ref in (arg, *(cut.at for cut in cuts))])
             return _at_least(_hull([shapes[ref] for ref in values]), compared)
         case _:
-            halves = 2 if operation.ties == "fractional" else 1
-            return Shape(halves, Fraction(0), None)
+            return _social(operation, shapes)
+
+
+def _social(operation: Social, shapes: Sequence[Shape]) -> Shape:
+    match operation:
+        case Rank(_, ties):
+            return Shape(2 if ties == "fractional" else 1, Fraction(0), None)
+        case Reduce("sum", arg):
+            return _summed(shapes[arg])
+        case Reduce(_, arg, member) | Kth(arg, _, member):
+            return _one_of(shapes[arg], sure=member is None)
 
 
 def constant(value: Fraction) -> Shape:
@@ -280,6 +293,19 @@ def _extremum(operation: Extremum, shapes: Sequence[Shape]) -> Shape:
     if operation.kind == "max" and lows:
         return evolve(hull, low=max(lows))
     return hull
+
+
+def _summed(shape: Shape) -> Shape:
+    """Bound a sum of nobody knows how many: it stays on the side of 0 that its terms are on."""
+    zero = Fraction(0)
+    low = zero if shape.low is not None and shape.low >= 0 else None
+    high = zero if shape.high is not None and shape.high <= 0 else None
+    return _widened(Shape(shape.denominator, low, high))
+
+
+def _one_of(shape: Shape, *, sure: bool) -> Shape:
+    """Bound a value of one of the members; 0 where there may be none."""
+    return shape if sure else _hull([shape, constant(Fraction(0))])
 
 
 def _rounded(operation: Round, shape: Shape) -> Shape:

@@ -81,7 +81,7 @@ def _listing(ranking: Ranking, lang: Lang) -> Listing:
     """Return every score: the total as it is, the nodes below it by their titles."""
     nodes = [node for name, node in ranking.ruleset.nodes.items() if name != "total"]
     group = Column(say(lang, "Nhóm", "Group"))
-    grouped = ranking.table.data.groups is not None
+    grouped = ranking.groups is not None
     scores = tuple(Column(node.title.get(lang), right=True) for node in nodes)
     columns = (*([group] if grouped else []), *_columns(lang), *scores)
     rows = (

@@ -27,6 +27,7 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
     total = _total(top.inner("total"), indicators)
     ladder = tuple(_band(each) for each in top.named("grades"))
     limits = tuple(_limit(each) for each in top.each("limits"))
+    populations = tuple(_population(each) for each in top.named("populations"))
     return model.Rules(
         id=top.text("id"),
         version=top.text("version"),
@@ -35,10 +36,11 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
         legal_basis=tuple(_legal(each) for each in top.each("legal_basis")),
         effective=_effective(top.inner("effective")),
         units=top.text("units"),
-        inputs=_inputs(top, _implied(total, needed((total, ladder, limits)))),
+        inputs=_inputs(top, _implied(total, needed((total, ladder, limits, populations)))),
         total=total,
         ladder=ladder,
         ranking=_ranking(top.inner("ranking")),
+        populations=populations,
         limits=limits,
         undecided=top.titled("undecided"),
         examples=tuple(_example(each) for each in top.each("examples")),
@@ -216,6 +218,18 @@ def _limit(at: Reader) -> model.Limit:
         "set" in at,
         condition_or_none(at, "when"),
         condition_or_none(at, "unless"),
+        at.provenance,
+    )
+
+
+def _population(at: Reader) -> model.Population:
+    return model.Population(
+        at.text("id"),
+        at.address,
+        at.titled("title", at.text("id")),
+        condition_or_none(at, "where"),
+        at.text("by"),
+        at.text("counts") == "all",
         at.provenance,
     )
 

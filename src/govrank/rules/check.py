@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from govrank.rules.check_cycles import check_cycles
 from govrank.rules.check_examples import check_examples
-from govrank.rules.check_expressions import check_expressions, check_tags
+from govrank.rules.check_expressions import check_expressions, check_populations, check_tags
 from govrank.rules.check_inputs import check_inputs, homes, leaves_of
 from govrank.rules.check_ladder import check_ladder
 from govrank.rules.finding import Finding, Params, unknown, written
@@ -28,6 +28,7 @@ def check_rules(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
     yield from check_expressions(rules)
     yield from check_cycles(rules)
     yield from check_tags(rules)
+    yield from check_populations(rules)
     yield from _references(rules)
     for node in nodes:
         yield from _ordered(node.low, node.high)

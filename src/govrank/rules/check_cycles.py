@@ -1,4 +1,4 @@
-"""Scores and grades that wait for each other have no value."""
+"""Scores, grades and populations that wait for each other have no value."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from govrank.rules.expressions.walk import reads
 from govrank.rules.finding import Finding
-from govrank.rules.model import Rules
-from govrank.rules.places import places_of
-from govrank.rules.sets import members_of
+from govrank.rules.model import Population, Rules
+from govrank.rules.places import Place, places_of
+from govrank.rules.sets import members_of, populations_of
 
-# A node and which of its results is meant: its score, or its grade.
+# A node and which of its results is meant, its score or its grade; or a population.
 Vertex = tuple[str, str]
 
 
@@ -39,18 +39,24 @@ def _tree(rules: Rules) -> dict[Vertex, list[Vertex]]:
     for node in rules.total.walk():
         graph[node.id, "score"] = [(child.id, "score") for child in node.children]
         graph[node.id, "grade"] = [(node.id, "score")]
-    return graph
+    return graph | {(name, "population"): [] for name in populations_of(rules)}
 
 
 def _addresses(rules: Rules) -> dict[tuple[Vertex, Vertex], str]:
     """Return where each reference is written; nothing waits for what limits make of a grade."""
     found: dict[tuple[Vertex, Vertex], str] = {}
+    populations = populations_of(rules)
     for place in places_of(rules):
         if place.part != "limits":
-            reader = (place.node.id, "grade" if place.part == "grade" else "score")
-            for each in reads(place.holds, lambda of: members_of(of, rules)):
-                found.setdefault((reader, (each.node, each.what)), each.address)
+            for each in reads(place.holds, lambda of: members_of(of, rules), populations):
+                found.setdefault((_reader(place), (each.name, each.what)), each.address)
     return found
+
+
+def _reader(place: Place) -> Vertex:
+    if isinstance(place.holds, Population):
+        return (place.holds.id, "population")
+    return (place.node.id, "grade" if place.part == "grade" else "score")
 
 
 def _named(chain: list[Vertex]) -> list[str]:

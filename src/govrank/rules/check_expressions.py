@@ -8,9 +8,9 @@ from govrank.rules.expressions import model as expressions
 from govrank.rules.expressions.model import EACH, Members
 from govrank.rules.expressions.walk import placed
 from govrank.rules.finding import Finding, unknown
-from govrank.rules.model import Band, Node, Rules
+from govrank.rules.model import UNITS, Band, Node, Population, Rules
 from govrank.rules.places import Place, places_of
-from govrank.rules.sets import members_of, sets_of
+from govrank.rules.sets import members_of, populations_of, sets_of
 from govrank.rules.values import Input, Number
 
 
@@ -18,7 +18,7 @@ def check_expressions(rules: Rules) -> Iterator[Finding]:
     """Yield what values and conditions say wrongly."""
     known = _Known(rules)
     for place in places_of(rules):
-        for part, members in placed(place.holds):
+        for part, members in placed(place.holds, known.populations):
             yield from known.problems(part, place, members)
     for limit in rules.limits:
         word = "set" if limit.fixed else "at_most"
@@ -32,6 +32,7 @@ class _Known:
         self.rules = rules
         self.nodes: Mapping[str, Node] = {node.id: node for node in rules.total.walk()}
         self.inputs: Mapping[str, Input] = {given.id: given for given in rules.inputs}
+        self.populations: Mapping[str, Population] = populations_of(rules)
 
     def problems(self, part: object, place: Place, among: Members | None) -> Iterator[Finding]:
         """Yield what is wrong with one part of an expression, asked of the members of a set."""
@@ -50,6 +51,8 @@ class _Known:
                 yield from self._members(name, listed, address)
             case expressions.HasAttribute(_, values, address):
                 yield from _twice(values, address)
+            case expressions.Percentile(members) | expressions.Ranked(members):
+                yield from self._of_units(part, members)
             case expressions.Answered() | expressions.IsAnswer():
                 yield from self._answers(part)
             case expressions.Quotient(_, by, None, False, address) if self._may_be_zero(by):
@@ -100,9 +103,19 @@ class _Known:
         for node in listed:
             if node not in self.nodes:
                 yield unknown("meaning/unknown-node", address, node, self.nodes)
-        sets = sets_of(self.rules)
-        if name and name not in sets:
-            yield unknown("meaning/unknown-set", address, name, sets)
+        known = {*sets_of(self.rules), *self.populations}
+        if name and name not in known:
+            yield unknown("meaning/unknown-set", address, name, known)
+
+    def _of_units(
+        self, part: expressions.Percentile | expressions.Ranked, members: Members
+    ) -> Iterator[Finding]:
+        """Places are taken among units; of a set of nodes there is no order to speak of."""
+        if members.name not in self.populations:
+            name = members.name or ", ".join(members.listed)
+            yield Finding("meaning/not-a-population", members.address, {"name": name})
+        if isinstance(part, expressions.Percentile) and not 0 <= part.at.value <= 1:
+            yield Finding("meaning/share-outside", part.at.address, {"value": part.at.value})
 
     def _answers(self, part: expressions.Answered | expressions.IsAnswer) -> Iterator[Finding]:
         given = self.inputs[part.of]
@@ -167,6 +180,18 @@ def _twice(names: Sequence[str], address: str) -> Iterator[Finding]:
     for name in dict.fromkeys(names):
         if names.count(name) > 1:
             yield Finding("meaning/listed-twice", address, {"name": name})
+
+
+def check_populations(rules: Rules) -> Iterator[Finding]:
+    """Yield populations that are called as a set of nodes is, and sets of nodes called `units`."""
+    nodes = sets_of(rules)
+    for population in rules.populations:
+        if population.id in nodes or population.id == UNITS:
+            where = f"{population.address}.id"
+            yield Finding("meaning/set-named-twice", where, {"name": population.id})
+    for node in rules.total.walk():
+        if UNITS in node.tags or (node.children and node.id == UNITS):
+            yield Finding("meaning/set-named-twice", node.address, {"name": UNITS})
 
 
 def check_tags(rules: Rules) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from govrank.plan.operations import Cut, Key, Rank, Ref
 from govrank.plan.plan import Outcome, Plan
 from govrank.rules.aggregates import aggregated
 from govrank.rules.expressions import model as expressions
-from govrank.rules.expressions.lower import Scope, lower_condition, lower_value
+from govrank.rules.expressions.lower import Crowd, Scope, lower_condition, lower_value
 from govrank.rules.expressions.model import Condition
 from govrank.rules.lowering import Lowering
 from govrank.rules.model import (
@@ -21,12 +21,13 @@ from govrank.rules.model import (
     Group,
     Limit,
     Node,
+    Population,
     RankingPolicy,
     Rules,
     Step,
     is_tried,
 )
-from govrank.rules.sets import attributes_of, members_of
+from govrank.rules.sets import attributes_of, members_of, populations_of
 from govrank.rules.values import Number
 
 
@@ -72,6 +73,20 @@ class _Compiler:
 
     def members(self, of: expressions.Members) -> Sequence[str]:
         return members_of(of, self.rules)
+
+    @cached_property
+    def _populations(self) -> Mapping[str, Population]:
+        return populations_of(self.rules)
+
+    def crowd(self, name: str, at: Scope) -> Crowd | None:
+        population = self._populations.get(name)
+        if population is None:
+            return None
+        scope = Scope(self.to, self, "total", grade=at.grade)
+        with self.to.to.serving(population.address, "population"):
+            ranked = None if population.everyone else self.to.ranked()
+            met = None if population.where is None else lower_condition(population.where, scope)
+            return Crowd(self.to.both([ranked, met]), population.by)
 
     def end(self, node: str, end: expressions.End) -> Number | None:
         return self.nodes[node].high if end == "ceiling" else self.nodes[node].low
@@ -210,8 +225,9 @@ class _Compiler:
             Key(self.to.rounded(self.outcome(key.node).value, key.rounding), key.ascending)
             for key in policy.keys
         ]
-        eligible = self.to.both([self.outcome(key.node).present for key in policy.keys])
-        return self.to.to.rank(Rank(tuple(keys), policy.ties, bool(policy.groups), eligible))
+        there = [self.outcome(key.node).present for key in policy.keys]
+        eligible = self.to.both([self.to.ranked(), *there])
+        return self.to.to.rank(Rank(tuple(keys), policy.ties, policy.groups, eligible))
 
 
 def _column(value: expressions.Value | None, scope: Scope) -> Outcome | None:

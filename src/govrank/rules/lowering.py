@@ -8,6 +8,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from govrank.plan.builder import Builder
+from govrank.plan.columns import RANKED
 from govrank.plan.operations import Input as Source
 from govrank.plan.operations import Ref
 from govrank.plan.plan import Outcome
@@ -43,6 +44,10 @@ class Lowering:
                 instead = self.number(spec.not_applicable.value)
                 value = self.to.select(self.to.present(name, "not-applicable"), instead, value)
             return Outcome(value, self._presence(spec))
+
+    def ranked(self) -> Ref:
+        """Return the truth "the unit takes part in rankings"."""
+        return self.to.input(Source(RANKED, 0, Fraction(0), Fraction(1)))
 
     def _presence(self, spec: Input) -> Ref | None:
         excluded = (spec.missing.kind == "exclude", spec.not_applicable.kind == "exclude")

@@ -124,6 +124,26 @@ class Limit:
 
 
 @frozen
+class Population:
+    """A set of units: those that meet a condition, each part by an attribute on its own.
+
+    everyone: whether units that take no part in rankings belong to it.
+    """
+
+    id: str
+    address: str
+    title: Text = Text()
+    where: Condition | None = None
+    by: str = ""
+    everyone: bool = False
+    provenance: Provenance = Provenance()
+
+
+UNITS: Final = "units"
+"""The id of the population that every ruleset has: all that are ranked, group by group."""
+
+
+@frozen
 class RankKey:
     """What to rank by: a node's score, rounded or not; the higher the better unless ascending."""
 
@@ -189,6 +209,7 @@ class Rules:
     total: Node
     ladder: tuple[Band, ...]
     ranking: RankingPolicy
+    populations: tuple[Population, ...] = ()
     limits: tuple[Limit, ...] = ()
     undecided: Text = Text()
     examples: tuple[Example, ...] = ()

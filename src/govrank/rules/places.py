@@ -16,7 +16,7 @@ class Place:
 
     holds: object
     node: Node
-    part: Literal["score", "steps", "grade", "limits"]
+    part: Literal["score", "steps", "grade", "limits", "population"]
 
 
 def places_of(rules: Rules) -> Iterator[Place]:
@@ -28,3 +28,5 @@ def places_of(rules: Rules) -> Iterator[Place]:
         yield Place(node.ladder, node, "grade")
     yield Place(rules.ladder, rules.total, "grade")
     yield Place(rules.limits, rules.total, "limits")
+    for population in rules.populations:
+        yield Place(population, rules.total, "population")

@@ -270,6 +270,21 @@ def _limit() -> Schema:
     return record(properties, oneOf=[{"required": ["at_most"]}, {"required": ["set"]}])
 
 
+def _population() -> Schema:
+    properties = {
+        "id": ident("Its id.", "Mã."),
+        "title": text("Its title.", "Tên gọi."),
+        "where": condition("Only units that meet this.", "Chỉ các đơn vị thỏa mãn."),
+        "by": described("Each part by this attribute of the units is a population of its own.",
+                        "Tách riêng theo thuộc tính này của đơn vị.", type="string", minLength=1),
+        "counts": word("Whether units that are not ranked belong to it; ranked unless written.",
+                       "Có tính đơn vị không xếp hạng hay không; mặc định là ranked.",
+                       "ranked", "all"),
+        **PROVENANCE,
+    }  # fmt: skip
+    return record(properties, "id")
+
+
 def _ranking() -> Schema:
     key = record(
         {
@@ -364,6 +379,9 @@ def ruleset_schema() -> Schema:
         "units": ref("path", "The register of units.", "Danh mục đơn vị."),
         "inputs": list_of("The data it needs, where more is to be said than the methods imply.",
                         "Các số liệu đầu vào.", ref("input")),
+        "populations": list_of("Sets of units, for statistics; units is one that is always there.",
+                               "Các tập đơn vị để thống kê; units luôn có sẵn.",
+                               ref("population")),
         "indicators": list_of("The indicators.", "Các chỉ tiêu.", ref("indicator")),
         "total": described("The total.", "Tổng điểm.", **total),
         "grades": list_of("The grades, the best first.", "Các mức xếp loại, cao nhất trước.",
@@ -383,6 +401,7 @@ def ruleset_schema() -> Schema:
         "step": _step(),
         "band": _band(),
         "limit": _limit(),
+        "population": _population(),
         "example": _example(),
         **{f"method-{each}": _method(method) for each, method in methods.items()},
     }

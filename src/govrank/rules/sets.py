@@ -1,4 +1,4 @@
-"""Sets that rules speak of: nodes by tag, group or list; the values of attributes of units."""
+"""Sets that rules speak of: nodes by tag, group or list; populations and attributes of units."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from govrank.rules.expressions import model as expressions
 from govrank.rules.expressions.walk import parts
-from govrank.rules.model import Rules
+from govrank.rules.model import UNITS, Population, Rules
 from govrank.rules.places import places_of
 
 
@@ -27,6 +27,12 @@ def sets_of(rules: Rules) -> Mapping[str, Sequence[str]]:
         node.id: [c.id for c in node.children] for node in rules.total.walk() if node.children
     }
     return {**found, **groups}
+
+
+def populations_of(rules: Rules) -> Mapping[str, Population]:
+    """Return every population by id: all that are ranked, group by group, and those declared."""
+    everyone = Population(UNITS, f"populations.{UNITS}", by=rules.ranking.groups)
+    return {UNITS: everyone, **{each.id: each for each in rules.populations}}
 
 
 def attributes_of(rules: Rules) -> Mapping[str, tuple[str, ...]]:
@@ -58,5 +64,10 @@ def closed_attributes(rules: Rules) -> Mapping[str, Sequence[str]]:
 
 def attribute_names(rules: Rules) -> tuple[str, ...]:
     """Return the attributes that the rules ask for, the one that groups the ranking first."""
-    grouping = [rules.ranking.groups] if rules.ranking.groups else []
-    return tuple(dict.fromkeys([*grouping, *attributes_of(rules)]))
+    return tuple(dict.fromkeys([*partitions_of(rules), *attributes_of(rules)]))
+
+
+def partitions_of(rules: Rules) -> tuple[str, ...]:
+    """Return the attributes by which the units are parted: in the ranking, in populations."""
+    named = [rules.ranking.groups, *(each.by for each in rules.populations)]
+    return tuple(dict.fromkeys(name for name in named if name))

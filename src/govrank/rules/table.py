@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from govrank.errors import Diagnostic, Mark, raise_errors
 from govrank.language import Text, decimal_text
-from govrank.plan.columns import MISSING, NOT_APPLICABLE, PRESENT, Column, Data
+from govrank.plan.columns import MISSING, NOT_APPLICABLE, PRESENT, RANKED, Column, Data
 from govrank.reading.fields import Field
 from govrank.reading.figures import DecimalMark, Figure, State
 from govrank.reading.grid import Format, Grid, read_grid, rows_grid
@@ -23,7 +23,7 @@ from govrank.reading.sheet import read_sheet
 from govrank.reading.units import Unit
 from govrank.rules.model import Rules
 from govrank.rules.ruleset import Ruleset
-from govrank.rules.sets import attribute_names, attributes_of, closed_attributes
+from govrank.rules.sets import attribute_names, attributes_of, closed_attributes, partitions_of
 from govrank.rules.values import Input, Number
 
 Rows = Iterable[Mapping[str, object]] | Mapping[str, Mapping[str, object]]
@@ -64,8 +64,8 @@ class Table:
             name: _WORDS[column.state(position)] or decimal_text(column.value(position))
             for name, column in self.data.columns.items()
         }
-        group = self.data.groups[position] if self.data.groups else ""
-        return {**cells, "@group": group, "@ranked": str(self.units[position].ranked)}
+        parts = {f"@{by}": parts[position] for by, parts in self.data.partitions.items()}
+        return {**cells, **parts}
 
 
 def fields_of(ruleset: Ruleset, bind: Bind | None = None) -> tuple[Field, ...]:
@@ -152,11 +152,10 @@ def data_of(
     asked = attributes_of(ruleset.rules)
     raise_errors(_unlisted(ruleset.rules, units, marks))
     positions = {f"@{name}": _positions(name, known, units) for name, known in asked.items()}
-    columns = {**columns, **positions}
-    groups = groups_of(ruleset.rules.ranking.groups, units, marks)
-    every = all(unit.ranked for unit in units)
-    ranked = None if every else tuple(unit.ranked for unit in units)
-    return Data(columns, tuple(unit.id for unit in units), groups, ranked)
+    ranked = Column(tuple(int(unit.ranked) for unit in units))
+    columns = {**columns, **positions, RANKED: ranked}
+    partitions = {by: partition(by, units, marks) for by in partitions_of(ruleset.rules)}
+    return Data(columns, tuple(unit.id for unit in units), partitions)
 
 
 def _positions(name: str, known: Sequence[str], units: Sequence[Unit]) -> Column:
@@ -183,15 +182,13 @@ def _unlisted(
                 yield Diagnostic("meaning/attribute-unlisted", mark, params)
 
 
-def groups_of(
+def partition(
     attribute: str, units: Sequence[Unit], marks: Sequence[Mark | None]
-) -> tuple[str, ...] | None:
-    """Return the attribute that groups the units; None where none does.
+) -> tuple[str, ...]:
+    """Return the part of each unit in the partition that an attribute makes.
 
     Raises GovrankError (meaning/group-missing) with every unit that lacks it, at its row.
     """
-    if not attribute:
-        return None
     found = [unit.attribute(attribute) for unit in units]
     places = zip(units, found, marks, strict=True)
     raise_errors(_groupless(unit, attribute, mark) for unit, group, mark in places if not group)

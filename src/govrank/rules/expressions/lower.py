@@ -12,6 +12,14 @@ from govrank.plan.operations import Cut, Ref, Relation
 from govrank.plan.operations import Input as Source
 from govrank.plan.plan import Outcome
 from govrank.rules.expressions import model
+from govrank.rules.expressions.gathering import (
+    Gathered,
+    OfNodes,
+    OfUnits,
+    mean,
+    percentile,
+    variance,
+)
 from govrank.rules.lowering import Lowering
 from govrank.rules.values import ZERO, Number
 
@@ -43,16 +51,32 @@ class Tree(Protocol):
         """Take note of a truth by the address of what it decides."""
         ...
 
+    def crowd(self, name: str, at: Scope) -> Crowd | None:
+        """Return the population of that name, None where it is a set of nodes."""
+        ...
+
+
+@frozen
+class Crowd:
+    """A population: the truth that a unit belongs to it (None: all do), and its partition."""
+
+    member: Ref | None
+    by: str = ""
+
 
 @frozen
 class Scope:
-    """Where an expression stands: in which node, after which score, for which member of a set."""
+    """Where an expression stands: in which node, after which score, for which member of a set.
+
+    grade: the position of the grade of the total, where another than the ladder's holds by then.
+    """
 
     to: Lowering
     tree: Tree
     node: str = ""
     current: Outcome | None = None
     each: str = ""
+    grade: Ref | None = None
 
     def named(self, node: str) -> str:
         """Return the node that is meant: `each` is the member at hand."""
@@ -280,53 +304,77 @@ def _counted(value: model.Counted, at: Scope) -> Outcome:
     return Outcome(at.to.to.sum([lower_condition(each, at) for each in value.items]))
 
 
-# Sets of nodes: a member counts where it is there and meets the condition.
+# Sets: a member counts where it is there and meets the condition.
 
 
-@frozen
-class _Member:
-    value: Ref
-    there: Ref | None
-
-
-def _members(
-    of: model.Members, value: model.Value, where: model.Condition | None, at: Scope
-) -> list[_Member]:
-    return [
+def _gathered(
+    of: model.Members, value: model.Value | None, where: model.Condition | None, at: Scope
+) -> OfNodes | OfUnits:
+    """Gather a value over a set; without one, a unit is there as such, and a node by its score."""
+    crowd = at.tree.crowd(of.name, at)
+    if crowd is not None:
+        found = Outcome(at.to.constant(1)) if value is None else lower_value(value, at)
+        there = at.to.both([crowd.member, found.present, _met_or_none(where, at)])
+        return OfUnits(at.to, found.value, there, crowd.by)
+    value = value or model.ScoreOf(model.EACH)
+    members = [
         _member(lower_value(value, inside), where, inside)
         for inside in (evolve(at, each=each) for each in at.tree.members(of))
     ]
+    return OfNodes(at.to, [each.value for each in members], [each.present for each in members])
 
 
-def _member(found: Outcome, where: model.Condition | None, at: Scope) -> _Member:
-    met = None if where is None else lower_condition(where, at)
-    there = at.to.both([found.present, met])
+def _member(found: Outcome, where: model.Condition | None, at: Scope) -> Outcome:
+    there = at.to.both([found.present, _met_or_none(where, at)])
     value = found.value if there is None else at.to.to.select(there, found.value, at.to.constant(0))
-    return _Member(value, there)
+    return Outcome(value, there)
+
+
+def _met_or_none(where: model.Condition | None, at: Scope) -> Ref | None:
+    return None if where is None else lower_condition(where, at)
+
+
+_FOLDS: Final[Mapping[model.Fold, Callable[[Gathered], Ref]]] = {
+    "sum": lambda of: of.sum(),
+    "mean": mean,
+    "least": lambda of: of.least(),
+    "greatest": lambda of: of.greatest(),
+}
 
 
 def _folded_set(value: model.FoldedSet, at: Scope) -> Outcome:
-    found = _members(value.members, value.of, value.where, at)
-    columns, there = [each.value for each in found], [each.there for each in found]
-    unsure = [each for each in there if each is not None]
-    present = at.to.to.any(unsure) if len(unsure) == len(there) else None
-    if value.kind in ("least", "greatest"):
-        pick = at.to.to.least if value.kind == "least" else at.to.to.greatest
-        return Outcome(pick(columns, there), present)
-    total = at.to.to.sum(columns)
-    if value.kind == "mean":
-        total = at.to.to.div(total, _number_of(there, at), at.to.constant(0))
-    return Outcome(total, present)
+    of = _gathered(value.members, value.of, value.where, at)
+    return _if_enough(Outcome(_FOLDS[value.kind](of), of.some()), of, value.enough, at)
 
 
-def _number_of(there: Sequence[Ref | None], at: Scope) -> Ref:
-    one = at.to.constant(1)
-    return at.to.to.sum([one if each is None else each for each in there])
+def _if_enough(found: Outcome, of: Gathered, enough: model.Enough | None, at: Scope) -> Outcome:
+    """Return a statistic where so many members are there, and else what stands in for it."""
+    if enough is None:
+        return found
+    several = at.to.to.compare(of.count(), ">=", at.to.number(enough.smallest))
+    if enough.otherwise is None:
+        return evolve(found, present=at.to.both([found.present, several]))
+    return at.either(several, found, lower_value(enough.otherwise, at))
+
+
+def _varying(value: model.Variance, at: Scope) -> Outcome:
+    of = _gathered(value.members, value.of, value.where, at)
+    return _if_enough(variance(of, sample=value.sample), of, value.enough, at)
+
+
+def _percentile(value: model.Percentile, at: Scope) -> Outcome:
+    of = cast("OfUnits", _gathered(value.members, value.of, value.where, at))
+    found = percentile(of, at.to.number(value.at), value.definition)
+    return _if_enough(Outcome(found, of.some()), of, value.enough, at)
+
+
+def _ranked(value: model.Ranked, at: Scope) -> Outcome:
+    of = cast("OfUnits", _gathered(value.members, value.of, value.where, at))
+    return Outcome(of.rank(value.ties, ascending=value.ascending), of.there)
 
 
 def _counted_set(value: model.CountedSet, at: Scope) -> Outcome:
-    found = _members(value.members, model.ScoreOf(model.EACH), value.where, at)
-    return Outcome(_number_of([each.there for each in found], at))
+    return Outcome(_gathered(value.members, None, value.where, at).count())
 
 
 _VALUES: Final[Mapping[type, Callable[[Any, Scope], Outcome]]] = {
@@ -353,6 +401,9 @@ _VALUES: Final[Mapping[type, Callable[[Any, Scope], Outcome]]] = {
     model.First: _first,
     model.Counted: _counted,
     model.CountedSet: _counted_set,
+    model.Variance: _varying,
+    model.Percentile: _percentile,
+    model.Ranked: _ranked,
 }
 
 
@@ -403,6 +454,8 @@ _TURNED: Final[Mapping[Relation, Relation]] = {
 def _graded(condition: model.Graded, at: Scope) -> Ref:
     node = at.named(condition.node)
     position, grades = at.tree.grade(node)
+    if node == "total" and at.grade is not None:
+        position = at.grade
     wanted = at.to.constant(list(grades).index(condition.grade))
     truth = at.to.to.compare(position, _TURNED[condition.relation], wanted)
     if condition.relation in ("<", "<="):
@@ -425,10 +478,8 @@ def _not(condition: model.Not, at: Scope) -> Ref:
 
 
 def _among(condition: model.Among, at: Scope) -> Ref:
-    everyone = _members(condition.members, model.ScoreOf(model.EACH), None, at)
-    meeting = _members(condition.members, model.ScoreOf(model.EACH), condition.where, at)
-    count = _number_of([each.there for each in meeting], at)
-    size = _number_of([each.there for each in everyone], at)
+    count = _gathered(condition.members, None, condition.where, at).count()
+    size = _gathered(condition.members, None, None, at).count()
     amount = lower_value(condition.amount, at)
     wanted = at.to.to.mul(amount.value, size) if condition.of_all else amount.value
     truth = _where_there(at.to.to.compare(count, condition.relation, wanted), [amount], at)

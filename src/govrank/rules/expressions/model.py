@@ -5,11 +5,12 @@ A value is a figure (`Number`) or one of the classes below; each is one key of t
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Final, Literal, cast
 
 from attrs import field, frozen
 
-from govrank.plan.operations import Relation
+from govrank.plan.operations import Relation, Ties
 from govrank.rules.values import Number, Rounding
 
 End = Literal["ceiling", "floor"]
@@ -80,6 +81,14 @@ class Folded:
 
 
 @frozen
+class Enough:
+    """How many members must be there, and what counts where fewer are: nothing unless said."""
+
+    smallest: Number
+    otherwise: Value | None = None
+
+
+@frozen
 class FoldedSet:
     """The sum, mean, least or greatest over the members of a set that meet a condition."""
 
@@ -87,6 +96,41 @@ class FoldedSet:
     members: Members
     of: Value = ScoreOf(EACH)
     where: Condition | None = None
+    enough: Enough | None = None
+
+
+@frozen
+class Variance:
+    """The mean square of the distances from the mean; of a `sample`, through one less."""
+
+    members: Members
+    of: Value
+    where: Condition | None = None
+    enough: Enough | None = None
+    sample: bool = False
+
+
+@frozen
+class Percentile:
+    """The value below which a share of a population lies, by one of Hyndman and Fan's types."""
+
+    members: Members
+    of: Value
+    at: Number
+    definition: int
+    where: Condition | None = None
+    enough: Enough | None = None
+
+
+@frozen
+class Ranked:
+    """The position of the unit among the members of a population."""
+
+    members: Members
+    of: Value
+    where: Condition | None = None
+    ascending: bool = False
+    ties: Ties = "competition"
 
 
 @frozen
@@ -233,17 +277,25 @@ class CountedSet:
 Value = (
     Number | InputOf | ScoreOf | EndOf | Share | Current | Nothing | Folded | FoldedSet
     | Product | Difference | Quotient | Raised | Root | Logarithm | Rounded | Stepped
-    | Answered | ByAttribute | Chosen | First | Counted | CountedSet
+    | Answered | ByAttribute | Chosen | First | Counted | CountedSet | Variance
+    | Percentile | Ranked
 )  # fmt: skip
 
 
 @frozen
 class Members:
-    """A set of nodes: listed, or named by a tag or by the group whose children they are."""
+    """A set: nodes that are listed, or named by a tag or their group; the units of a population."""
 
     name: str = ""
     listed: tuple[str, ...] = ()
     address: str = _place()
+
+
+def median(
+    members: Members, of: Value, where: Condition | None = None, enough: Enough | None = None
+) -> Percentile:
+    """Return the middle value over a population: half of it lies below, as nobody need state."""
+    return Percentile(members, of, Number("", Fraction(1, 2)), 7, where, enough)
 
 
 def worth(points: Number | None, share: Number | None) -> Value:

@@ -81,7 +81,7 @@ def _conditions(at: Reader, key: str) -> tuple[model.Condition, ...]:
 
 
 def members(at: Reader) -> model.Members:
-    """Return the set of nodes that `among` names or lists."""
+    """Return the set that `among` names or lists."""
     if isinstance(at.node("among"), Sequence):
         return model.Members("", at.texts("among"), at.below("among"))
     return model.Members(at.text("among"), (), at.below("among"))
@@ -95,8 +95,45 @@ def _folding(at: Reader, head: str) -> model.Value:
     if not at.is_mapping(head):
         return model.Folded(kind, _values(at, head))
     inside = at.inner(head)
-    of = value_or_none(inside, "of") or model.ScoreOf(model.EACH)
-    return model.FoldedSet(kind, members(inside), of, condition_or_none(inside, "where"))
+    of = value_or_none(inside, "of") or model.ScoreOf(model.EACH, inside.below("among"))
+    return model.FoldedSet(kind, members(inside), of, *_of_which(inside))
+
+
+def _of_which(at: Reader) -> tuple[model.Condition | None, model.Enough | None]:
+    """Return what members must meet, and how many of them there must be."""
+    smallest = at.number("smallest")
+    where, otherwise = condition_or_none(at, "where"), value_or_none(at, "otherwise")
+    return where, None if smallest is None else model.Enough(smallest, otherwise)
+
+
+def _varying(at: Reader, head: str) -> model.Value:
+    inside = at.inner(head)
+    sample = inside.text("divisor") == "count-less-one"
+    return model.Variance(members(inside), value(inside, "of"), *_of_which(inside), sample)
+
+
+def _median(at: Reader, head: str) -> model.Value:
+    inside = at.inner(head)
+    return model.median(members(inside), value(inside, "of"), *_of_which(inside))
+
+
+def _percentile(at: Reader, head: str) -> model.Value:
+    inside = at.inner(head)
+    share, definition = inside.figure("at"), inside.whole("definition")
+    return model.Percentile(
+        members(inside), value(inside, "of"), share, definition, *_of_which(inside)
+    )
+
+
+def _ranked(at: Reader, head: str) -> model.Value:
+    inside = at.inner(head)
+    return model.Ranked(
+        members(inside),
+        value(inside, "of"),
+        condition_or_none(inside, "where"),
+        inside.text("order") == "ascending",
+        inside.word("ties", "competition"),
+    )
 
 
 def _counted(at: Reader, head: str) -> model.Value:
@@ -198,6 +235,10 @@ VALUES: Final[Mapping[str, Callable[[Reader, str], model.Value]]] = {
     "attribute": _by_attribute,
     "first": lambda at, head: model.First(_values(at, head)),
     "count": _counted,
+    "variance": _varying,
+    "median": _median,
+    "percentile": _percentile,
+    "rank": _ranked,
 }
 
 

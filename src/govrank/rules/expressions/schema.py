@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+from govrank.plan.operations import Ties
 from govrank.plan.rounding import MODES
 from govrank.rules.expressions.read import RELATIONS
 from govrank.rules.fragments import (
@@ -105,8 +108,9 @@ def values() -> Schema:
         "count": described(
             "How many conditions, or members of a set, hold.",
             "Số điều kiện thỏa mãn, hoặc số phần tử thỏa mãn của một tập.",
-            **_list_or(ref("condition"), _over(of=False)),
+            **_list_or(ref("condition"), _over()),
         ),
+        **_statistics(),
     }  # fmt: skip
 
 
@@ -115,25 +119,57 @@ def _listed(en: str, vi: str) -> Schema:
 
 
 def _folded(en: str, vi: str) -> Schema:
-    return described(en, vi, **_list_or(ref("value"), _over(of=True)))
+    taken = {"of": value("What is taken of each; the score of an indicator unless written.",
+                         "Giá trị của mỗi phần tử; với chỉ tiêu, mặc định là điểm.")}  # fmt: skip
+    return described(en, vi, **_list_or(ref("value"), _over(**taken, **_enough())))
 
 
 def _list_or(each: Schema, over: Schema) -> Schema:
     return {"$comment": "folded", "anyOf": [{"type": "array", "items": each, "minItems": 1}, over]}
 
 
-def _over(*, of: bool) -> Schema:
-    taken = {
-        "of": value(
-            "What is taken of each; its score.", "Giá trị của mỗi phần tử; mặc định là điểm."
-        )
-    }
+def _over(*required: str, **more: Schema) -> Schema:
     properties = {
-        "among": ref("set", "The set.", "Tập các chỉ tiêu."),
-        **(taken if of else {}),
+        "among": ref("set", "The set.", "Tập các chỉ tiêu, hoặc các đơn vị."),
+        **more,
         "where": condition("Only members that meet this.", "Chỉ các phần tử thỏa mãn."),
     }
-    return record(properties, "among")
+    return record(properties, "among", *required)
+
+
+def _enough() -> Schema:
+    return {
+        "smallest": number("How many must be there; 1 unless written.",
+                           "Số phần tử tối thiểu; mặc định là 1."),
+        "otherwise": value("What counts where fewer are there; nothing unless written.",
+                           "Giá trị khi không đủ; mặc định là không tính."),
+    }  # fmt: skip
+
+
+def _statistics() -> Schema:
+    """Return the statistics that are taken of a set only, never of a list."""
+    taken = {"of": value("What is taken of each.", "Giá trị của mỗi phần tử.")}
+    share = number("The share below it, from 0 to 1.", "Tỷ lệ nằm dưới, từ 0 đến 1.")
+    types = whole("The type by Hyndman and Fan; 7 is usual.",
+                  "Loại theo Hyndman và Fan; thường dùng 7.", minimum=1, maximum=9)  # fmt: skip
+    divisor = word("Through their number, or one less for a sample.",
+                   "Chia cho số phần tử, hoặc số phần tử trừ 1 (mẫu).",
+                   "count", "count-less-one")  # fmt: skip
+    order = word("Descending puts the highest first.", "descending: cao xếp trước.",
+                 "descending", "ascending")  # fmt: skip
+    ties = word("Who ties.", "Khi bằng nhau.", *get_args(Ties))
+    return {
+        "variance": described("The mean square of the distances from the mean.", "Phương sai.",
+                              **_over("of", "divisor", **taken, divisor=divisor, **_enough())),
+        "median": described("The middle value over a population.", "Trung vị của các đơn vị.",
+                            **_over("of", **taken, **_enough())),
+        "percentile": described(
+            "The value below which a share of a population lies.", "Phân vị của các đơn vị.",
+            **_over("of", "at", "definition", **taken, at=share, definition=types, **_enough()),
+        ),
+        "rank": described("The unit's position in a population.", "Thứ hạng của đơn vị.",
+                          **_over("of", **taken, order=order, ties=ties)),
+    }  # fmt: skip
 
 
 def _quotient() -> Schema:
@@ -317,7 +353,7 @@ def conditions() -> dict[str, Schema]:
         "not": _alone("not", condition("What must not hold.", "Điều không được xảy ra.")),
         "among": _compared(
             {
-                "among": ref("set", "The set.", "Tập các chỉ tiêu."),
+                "among": ref("set", "The set.", "Tập các chỉ tiêu, hoặc các đơn vị."),
                 "where": condition("What is asked of each.", "Điều kiện với mỗi phần tử."),
                 **compared,
                 "empty": word("Of an empty set.", "Khi tập rỗng.", "met", "not-met"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, cast
 
@@ -52,23 +52,28 @@ class Need:
         )
 
 
-_OF_MEMBERS = (model.FoldedSet, model.CountedSet, model.Among)
+_OF_MEMBERS = (
+    model.FoldedSet, model.CountedSet, model.Among, model.Variance, model.Percentile, model.Ranked,
+)  # fmt: skip
 
 
 def placed(
-    expression: object, members: Members | None = None
+    expression: object, populations: Container[str] = (), members: Members | None = None
 ) -> Iterator[tuple[object, Members | None]]:
-    """Yield an expression and all within it, outer ones first, each with the set it is asked of."""
+    """Yield an expression and all within it, outer ones first, each with the set it is asked of.
+
+    That is a set of nodes; what is asked of the units of `populations` is asked of no node.
+    """
     kind: type = type(expression)
     if isinstance(expression, tuple):
         for item in expression:
-            yield from placed(item, members)
+            yield from placed(item, populations, members)
     elif has(kind):
         yield expression, members
+        own = expression.members if isinstance(expression, _OF_MEMBERS) else None
         for name in _names(kind):
-            asked = isinstance(expression, _OF_MEMBERS) and name in ("of", "where")
-            of = cast("model.Among", expression).members if asked else members
-            yield from placed(getattr(expression, name), of)
+            asked = own is not None and name in ("of", "where") and own.name not in populations
+            yield from placed(getattr(expression, name), populations, own if asked else members)
 
 
 @cache
@@ -79,15 +84,12 @@ def _names(kind: type) -> tuple[str, ...]:
 
 def inside(expression: object) -> Iterator[object]:
     """Yield what stands directly within an expression."""
+    kind: type = type(expression)
     if isinstance(expression, tuple):
         yield from expression
-    elif has(type(expression)):
-        for name in fields_dict(_class_of(expression)):
+    elif has(kind):
+        for name in _names(kind):
             yield getattr(expression, name)
-
-
-def _class_of(expression: object) -> type[AttrsInstance]:
-    return cast("type[AttrsInstance]", type(expression))
 
 
 def parts(expression: object) -> Iterator[object]:
@@ -121,17 +123,23 @@ def needed(expression: object) -> Mapping[str, Need]:
 
 @frozen
 class Read:
-    """A score, or a grade, that must be known before an expression has a value."""
+    """A score, a grade or a population that must be known before an expression has a value."""
 
-    what: Literal["score", "grade"]
-    node: str
+    what: Literal["score", "grade", "population"]
+    name: str
     address: str
 
 
-def reads(expression: object, nodes_of: Callable[[Members], Sequence[str]]) -> Iterator[Read]:
-    """Yield the scores and grades that an expression reads; `nodes_of` tells who is in a set."""
-    for part, members in placed(expression):
+def reads(
+    expression: object,
+    nodes_of: Callable[[Members], Sequence[str]],
+    populations: Container[str] = (),
+) -> Iterator[Read]:
+    """Yield what an expression reads; `nodes_of` tells which nodes are in a set."""
+    for part, members in placed(expression, populations):
         match part:
+            case Members(name, _, address) if name in populations:
+                yield Read("population", name, address)
             case model.ScoreOf(node, address):
                 yield from _read("score", node, address, members, nodes_of)
             case model.Graded(node, _, _, address):

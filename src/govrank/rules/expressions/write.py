@@ -72,7 +72,41 @@ def _score(of: model.ScoreOf, _: Provenance) -> Any:
 
 def _folded_set(of: model.FoldedSet, inherited: Provenance) -> Plain:
     taken = {} if of.of == model.ScoreOf(model.EACH) else {"of": value(of.of, inherited)}
-    return {of.kind: {**_members(of.members), **taken, **_where(of.where, inherited)}}
+    return {of.kind: {**_members(of.members), **taken, **_of_which(of, inherited)}}
+
+
+def _of_which(
+    of: model.FoldedSet | model.Variance | model.Percentile, inherited: Provenance
+) -> Plain:
+    enough = of.enough
+    return {
+        **_where(of.where, inherited),
+        **({} if enough is None else {"smallest": figure(enough.smallest, inherited)}),
+        **({} if enough is None else _optional("otherwise", enough.otherwise, inherited)),
+    }
+
+
+def _statistic(of: model.Variance | model.Percentile, inherited: Provenance) -> Plain:
+    taken = {"of": value(of.of, inherited), **_of_which(of, inherited)}
+    return {**_members(of.members), **taken}
+
+
+def _variance(of: model.Variance, inherited: Provenance) -> Plain:
+    divisor = "count-less-one" if of.sample else "count"
+    return {"variance": {**_statistic(of, inherited), "divisor": divisor}}
+
+
+def _percentile(of: model.Percentile, inherited: Provenance) -> Plain:
+    if of == model.median(of.members, of.of, of.where, of.enough):
+        return {"median": _statistic(of, inherited)}
+    at = {"at": figure(of.at, inherited), "definition": of.definition}
+    return {"percentile": {**_statistic(of, inherited), **at}}
+
+
+def _ranked(of: model.Ranked, inherited: Provenance) -> Plain:
+    how = {"order": "ascending" if of.ascending else "descending", "ties": of.ties}
+    taken = {"of": value(of.of, inherited), **_where(of.where, inherited)}
+    return {"rank": {**_members(of.members), **taken, **how}}
 
 
 def _counted_set(of: model.CountedSet, inherited: Provenance) -> Plain:
@@ -172,6 +206,9 @@ _VALUES: Final[Mapping[type, Callable[[Any, Provenance], Any]]] = {
     model.First: lambda of, inherited: {"first": _values(of.items, inherited)},
     model.Counted: lambda of, inherited: {"count": _conditions(of.items, inherited)},
     model.CountedSet: _counted_set,
+    model.Variance: _variance,
+    model.Percentile: _percentile,
+    model.Ranked: _ranked,
 }
 
 
