@@ -303,7 +303,7 @@ def test_the_ranks_of_one_unit_are_given():
     program = prepare(plan, [plan.rank])
     cells = {"a": point(1), "b": point(2)}
     given = {plan.rank: points([1, 2])}
-    assert program.unit(cells, ranks=given)[plan.rank] == points([1, 2])
+    assert program.unit(cells, population=given)[plan.rank] == points([1, 2])
     with pytest.raises(KeyError):
         program.unit(cells)
 
@@ -373,7 +373,7 @@ def test_levels_that_are_surely_apart_count_for_a_dense_rank():
     """Of those ahead, as many as cannot be level with each other make certain levels."""
     builder = Builder()
     x = builder.input(Input("x", 0))
-    rank = builder.rank(Rank((Key(x),), "dense", grouped=False))
+    rank = builder.rank(Rank((Key(x),), "dense"))
     plan = builder.finish({}, rank, None)
     sets = [span(F("5.5"), 8), span(7, 9), span(5, 6), point(1)]
     data = Data({"x": Column((0,) * 4)}, tuple("abcd"))
