@@ -303,7 +303,7 @@ def test_the_ranks_of_one_unit_are_given():
     program = prepare(plan, [plan.rank])
     cells = {"a": point(1), "b": point(2)}
     given = {plan.rank: points([1, 2])}
-    assert program.unit(cells, population=given)[plan.rank] == points([1, 2])
+    assert program.unit(cells, told=given)[plan.rank] == points([1, 2])
     with pytest.raises(KeyError):
         program.unit(cells)
 
