@@ -12,6 +12,7 @@ from docs.generators import (
     diagnostics,
     evidence,
     expansions,
+    forms,
     language,
     operations,
     patterns,
@@ -25,7 +26,7 @@ BLOCK = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 
-DEFINITIONS = ("indicator", "input", "rounding", "step", "band", "example")
+DEFINITIONS = ("indicator", "input", "rounding", "step", "band", "limit", "example")
 
 BLOCKS: Mapping[str, Callable[[], str]] = {
     "language ruleset": language.top,
@@ -33,6 +34,8 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "language ranking": language.ranking,
     "language methods": language.methods,
     "expansions table": expansions.expansion_table,
+    "language values": forms.values,
+    "language conditions": forms.conditions,
     "language shared": language.shared,
     "language provenance": language.provenance,
     "language register": language.register,

@@ -28,6 +28,11 @@ SECTIONS = {
     "indicator": "indicators",
     "input": "inputs",
     "band": "grades",
+    "limit": "limits",
+    "population": "populations",
+    "value": "values",
+    "condition": "conditions",
+    "set": "sets",
     "example": "examples",
 }
 APART = ("total", "ranking")
@@ -44,32 +49,32 @@ HEAD = ("key", "value", "meaning", "ý nghĩa")
 
 def top() -> str:
     """Return the keys of a ruleset file; the total and the ranking have sections of their own."""
-    return _keys(ruleset_schema(), apart=APART)
+    return keys(ruleset_schema(), apart=APART)
 
 
 def total() -> str:
     """Return the keys of the total."""
-    return _keys(ruleset_schema()["properties"]["total"])
+    return keys(ruleset_schema()["properties"]["total"])
 
 
 def ranking() -> str:
     """Return the keys of the ranking."""
-    return _keys(ruleset_schema()["properties"]["ranking"])
+    return keys(ruleset_schema()["properties"]["ranking"])
 
 
 def definition(name: str) -> str:
     """Return the keys of a definition of the ruleset schema."""
-    return _keys(ruleset_schema()["$defs"][name])
+    return keys(ruleset_schema()["$defs"][name])
 
 
 def register() -> str:
     """Return the keys of a register of units."""
-    return _keys(register_schema())
+    return keys(register_schema())
 
 
 def case() -> str:
     """Return the keys of a case."""
-    return _keys(case_schema())
+    return keys(case_schema())
 
 
 def methods() -> str:
@@ -82,7 +87,7 @@ def _method(name: str) -> str:
     contract = paragraphs(method.__doc__ or "")
     brings = paragraphs(method.inputs.__doc__ or "")[0].removeprefix("Return ")
     options = method.schema["properties"]
-    option_table = _keys({"properties": options, "required": method.schema["required"]})
+    option_table = keys({"properties": options, "required": method.schema["required"]})
     return "\n".join(
         [
             f"### {name}\n",
@@ -99,7 +104,8 @@ def _same(sentence: str, summary: str) -> bool:
     return sentence.rstrip(".").lower() == summary.lower()
 
 
-def _keys(schema: Schema, apart: tuple[str, ...] = ()) -> str:
+def keys(schema: Schema, apart: tuple[str, ...] = ()) -> str:
+    """Return a table of the keys of a mapping, and of those within it."""
     rows = [*_rows(schema, "", apart)]
     sourced = [row for row in rows if row[0] in _SOURCED]
     kept = [row for row in rows if row[0] not in _SOURCED]
@@ -134,7 +140,13 @@ def _with_provenance(schema: Schema) -> str:
 def _inside(schema: Schema) -> tuple[Schema | None, str]:
     """Return the mapping that a value is, or is a list of; None where its keys are free."""
     items = schema.get("items", {})
-    for each, suffix in ((schema, ""), (items, "[]"), *((one, "[]") for one in _any(items))):
+    either = ((one, "") for one in _any(schema))
+    for each, suffix in (
+        (schema, ""),
+        *either,
+        (items, "[]"),
+        *((one, "[]") for one in _any(items)),
+    ):
         if "properties" in each and "method" not in each["properties"]:
             return each, suffix
     return None, ""

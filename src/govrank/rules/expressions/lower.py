@@ -487,14 +487,12 @@ def _among(condition: model.Among, at: Scope) -> Ref:
 
 
 def _unless_empty(truth: Ref, size: Ref, condition: model.Among, at: Scope) -> Ref:
+    if condition.empty is None:
+        return truth
     some = at.to.to.compare(size, ">", at.to.constant(0))
-    match condition.empty:
-        case None:
-            return truth
-        case True:
-            return at.to.to.any([truth, at.to.to.negate(some)])
-        case False:
-            return at.to.to.all([truth, some])
+    if condition.empty:
+        return at.to.to.any([truth, at.to.to.negate(some)])
+    return at.to.to.all([truth, some])
 
 
 _CONDITIONS: Final[Mapping[type, Callable[[Any, Scope], Ref]]] = {
