@@ -26,7 +26,10 @@ BLOCK = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 
-DEFINITIONS = ("indicator", "input", "rounding", "step", "band", "limit", "example")
+DEFINITIONS = (
+    "indicator", "input", "rounding", "step", "band", "limit", "relief", "quota", "population",
+    "example",
+)  # fmt: skip
 
 BLOCKS: Mapping[str, Callable[[], str]] = {
     "language ruleset": language.top,

@@ -29,6 +29,8 @@ SECTIONS = {
     "input": "inputs",
     "band": "grades",
     "limit": "limits",
+    "relief": "relief",
+    "quota": "quotas",
     "population": "populations",
     "value": "values",
     "condition": "conditions",

@@ -60,6 +60,10 @@ grades:
   - {id: weak}
 """,
 }
+RULES["quota"] = (
+    RULES["best and own"]
+    + "quotas: [{grade: good, limit: 1, order: [b], ties: none, becomes: fair}]\n"
+)
 RULESETS = {name: load_text(HEAD + INPUTS + text) for name, text in RULES.items()}
 NAMES = pytest.mark.parametrize("name", list(RULESETS))
 HOW = st.sampled_from(["exact", "rounded:0", "truncated:0"])

@@ -34,7 +34,7 @@ def graded(case: Case) -> Graded | None:
         title=_NO_GRADE if band is None else fill(_GRADE, grade=band.title),
         to_better=None if tried else around.to_better,
         over_worse=None if tried else around.over_worse,
-        lines=(*lines, *_limited(case, rules), *_undecided(rules, band)),
+        lines=(*lines, *_limited(case, rules), *_regraded(case, rules), *_undecided(rules, band)),
         place=place_of(ranking.ruleset.mark("grades" if band is None else band.address)),
         figures=tuple(around.unstated()),
     )
@@ -57,6 +57,15 @@ def _limited(case: Case, rules: Rules) -> Iterator[Text]:
     for limit, before, after in zip(rules.limits, stages, stages[1:], strict=False):
         if case.value(before) != case.value(after):
             yield fill(_HELD, limit=case.speaker().limit(limit))
+
+
+def _regraded(case: Case, rules: Rules) -> Iterator[Text]:
+    """Say which relief and which quotas changed the grade."""
+    for relief in [each for each in rules.relief if case.holds(each.address)][:1]:
+        yield fill(_RELIEVED, relief=case.speaker().relief(relief))
+    for quota in rules.quotas:
+        if case.holds(quota.address):
+            yield fill(_OVER_QUOTA, quota=case.speaker().quota(quota))
 
 
 @frozen
@@ -124,6 +133,8 @@ class _Around:
 _REACHED: Final = Text(vi="đạt {grade}: {why}", en="{grade} is reached: {why}")
 _NOT_REACHED: Final = Text(vi="chưa đạt {grade}: {why}", en="{grade} is not reached: {why}")
 _HELD: Final = Text(vi="khống chế: {limit}", en="held: {limit}")
+_RELIEVED: Final = Text(vi="được nâng: {relief}", en="relieved: {relief}")
+_OVER_QUOTA: Final = Text(vi="vượt số lượng: {quota}", en="beyond the number: {quota}")
 _GRADE: Final = Text(vi="Xếp loại: {grade}", en="Grade: {grade}")
 _NO_GRADE: Final = Text(vi="Xếp loại: chưa đạt mức nào", en="Grade: none reached")
 _RANGE: Final = Text(vi="dành cho tổng điểm {range}", en="for totals {range}")

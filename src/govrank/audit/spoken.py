@@ -21,7 +21,7 @@ from govrank.audit.words import (
 from govrank.language import Text
 from govrank.plan.operations import Relation
 from govrank.rules.expressions import model
-from govrank.rules.model import UNITS, Band, Limit, Rules, Step
+from govrank.rules.model import UNITS, Band, Limit, Quota, Relief, Rules, Step
 from govrank.rules.values import Input, Number, Option
 
 Known = Callable[[model.InputOf | model.ScoreOf | model.Current], Fraction | None]
@@ -253,6 +253,27 @@ class Speaker:
             said = fill(_UNLESS, said=said, unless=self.condition(limit.unless))
         return said
 
+    def relief(self, relief: Relief) -> Text:
+        """Say a relief: what one item alone does, and what undoes it."""
+        grades = {
+            key: self._grade("total", getattr(relief, key)) for key in ("was", "without", "becomes")
+        }
+        return fill(_RELIEF, set=self.members(relief.dropping), **grades)
+
+    def quota(self, quota: Quota) -> Text:
+        """Say a quota: how many may have a grade, and what the others have."""
+        said = fill(
+            _QUOTA,
+            grade=self._grade("total", quota.grade),
+            limit=self.value(quota.limit),
+            set=self._populations[quota.among],
+            becomes=self._grade("total", quota.becomes),
+        )
+        return said if quota.where is None else fill(_WHEN, said=said, when=self._of(quota.where))
+
+    def _of(self, where: model.Condition) -> Text:
+        return evolve(self, known=_unknown).condition(where)
+
     def step(self, step: Step) -> Text:
         """Say a step: what it does, and when."""
         if step.options:
@@ -346,6 +367,14 @@ _FOLDED_SETS: Final = {
     "least": Text(vi="{of} thấp nhất trong {set}", en="the least of {of} over {set}"),
     "greatest": Text(vi="{of} cao nhất trong {set}", en="the greatest of {of} over {set}"),
 }
+_RELIEF: Final = Text(
+    vi="chỉ vì một mục của {set} mà xếp {was} thay vì {without} thì xếp {becomes}",
+    en="where one item of {set} alone makes it {was} instead of {without}, it is {becomes}",
+)
+_QUOTA: Final = Text(
+    vi="trong {set}, số đơn vị xếp {grade} không quá {limit}; còn lại xếp {becomes}",
+    en="of {set}, no more are {grade} than {limit}; the others are {becomes}",
+)
 _UNITS: Final = Text(vi="các đơn vị", en="the units")
 _VARIANCE: Final = Text(vi="phương sai của {of} trong {set}", en="the variance of {of} over {set}")
 _MEDIAN: Final = Text(vi="trung vị của {of} trong {set}", en="the median of {of} over {set}")

@@ -286,6 +286,27 @@ MESSAGES: dict[str, Message] = {
         en="'{name}' is a set of indicators, and this is taken over a population of units",
         hint=("ví dụ: among: units", "for example: among: units"),
     ),
+    "unknown-population": say(
+        vi="không có tập đơn vị “{name}”",
+        en="there is no population '{name}'",
+        hint=_MEANT,
+    ),
+    "relief-of-nothing": say(
+        vi="không điều kiện xếp loại hay khống chế nào xét tập chỉ tiêu “{name}”",
+        en="no condition of the grades or limits speaks of the set of indicators '{name}'",
+        hint=(
+            "`dropping` là tập đứng sau `among` trong điều kiện của `grades` hoặc `limits`",
+            "`dropping` is a set that stands after `among` in a condition of `grades` or `limits`",
+        ),
+    ),
+    "quota-not-lower": say(
+        vi="mức “{becomes}” không thấp hơn mức “{grade}”",
+        en="the grade '{becomes}' is not below '{grade}'",
+        hint=(
+            "ghi ở `becomes` mức của các đơn vị vượt số lượng",
+            "write in `becomes` the grade of those beyond the number",
+        ),
+    ),
     "share-outside": say(
         vi="tỷ lệ phải từ 0 đến 1, đang là {value}",
         en="the share must be from 0 to 1, and is {value}",

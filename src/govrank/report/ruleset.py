@@ -176,7 +176,9 @@ def _tried(rules: Rules, lang: Lang) -> Listing:
 
 def _limits(rules: Rules, lang: Lang) -> Iterator[str]:
     speaker = Speaker(rules)
-    return (speaker.limit(limit).get(lang) for limit in rules.limits)
+    yield from (speaker.limit(limit).get(lang) for limit in rules.limits)
+    yield from (speaker.relief(relief).get(lang) for relief in rules.relief)
+    yield from (speaker.quota(quota).get(lang) for quota in rules.quotas)
 
 
 def _formulas(rules: Rules) -> Iterator[Text]:

@@ -13,7 +13,7 @@ from govrank.language import Text
 from govrank.reading.tree import Mapping as Tree
 from govrank.reading.tree import Node, Scalar
 from govrank.rules import model
-from govrank.rules.expressions.read import condition_or_none, value_or_none
+from govrank.rules.expressions.read import condition_or_none, members, value, value_or_none
 from govrank.rules.expressions.walk import Need, needed
 from govrank.rules.method import Leaf, Method, registry, stated_inputs
 from govrank.rules.reader import Reader, root
@@ -28,6 +28,8 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
     ladder = tuple(_band(each) for each in top.named("grades"))
     limits = tuple(_limit(each) for each in top.each("limits"))
     populations = tuple(_population(each) for each in top.named("populations"))
+    relief = tuple(_relief(each) for each in top.each("relief"))
+    quotas = tuple(_quota(each) for each in top.each("quotas"))
     return model.Rules(
         id=top.text("id"),
         version=top.text("version"),
@@ -36,12 +38,14 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
         legal_basis=tuple(_legal(each) for each in top.each("legal_basis")),
         effective=_effective(top.inner("effective")),
         units=top.text("units"),
-        inputs=_inputs(top, _implied(total, needed((total, ladder, limits, populations)))),
+        inputs=_inputs(top, _implied(total, needed((total, ladder, limits, populations, quotas)))),
         total=total,
         ladder=ladder,
         ranking=_ranking(top.inner("ranking")),
         populations=populations,
         limits=limits,
+        relief=relief,
+        quotas=quotas,
         undecided=top.titled("undecided"),
         examples=tuple(_example(each) for each in top.each("examples")),
         provenance=top.provenance,
@@ -222,6 +226,31 @@ def _limit(at: Reader) -> model.Limit:
     )
 
 
+def _relief(at: Reader) -> model.Relief:
+    return model.Relief(
+        at.address,
+        members(at, "dropping"),
+        at.text("was"),
+        at.text("without"),
+        at.text("becomes"),
+        at.provenance,
+    )
+
+
+def _quota(at: Reader) -> model.Quota:
+    return model.Quota(
+        at.address,
+        at.text("grade"),
+        value(at, "limit"),
+        at.text("becomes"),
+        _keys(at, "order"),
+        at.text("ties") == "all",
+        at.text("among", model.UNITS),
+        condition_or_none(at, "where"),
+        at.provenance,
+    )
+
+
 def _population(at: Reader) -> model.Population:
     return model.Population(
         at.text("id"),
@@ -235,18 +264,22 @@ def _population(at: Reader) -> model.Population:
 
 
 def _ranking(at: Reader) -> model.RankingPolicy:
-    keys = [_key(at, position, node) for position, node in enumerate(at.list("by"))]
-    default = model.RankKey("total", "ranking.by")
     return model.RankingPolicy(
-        keys=tuple(keys) or (default,),
+        keys=_keys(at, "by"),
         ties=at.word("ties", "competition"),
         groups=at.text("groups"),
         provenance=at.provenance,
     )
 
 
-def _key(at: Reader, position: int, node: Node) -> model.RankKey:
-    address = f"{at.address}.by.{position}"
+def _keys(at: Reader, key: str) -> tuple[model.RankKey, ...]:
+    """Return what orders units: the total, unless it is written."""
+    places = [(f"{at.address}.{key}.{place}", node) for place, node in enumerate(at.list(key))]
+    keys = tuple(_key(at, address, node) for address, node in places)
+    return keys or (model.RankKey("total", f"{at.address}.{key}"),)
+
+
+def _key(at: Reader, address: str, node: Node) -> model.RankKey:
     at.marks[address] = node.mark
     if isinstance(node, Scalar):
         return model.RankKey(node.text, address)

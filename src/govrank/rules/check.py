@@ -10,6 +10,7 @@ from govrank.rules.check_examples import check_examples
 from govrank.rules.check_expressions import check_expressions, check_populations, check_tags
 from govrank.rules.check_inputs import check_inputs, homes, leaves_of
 from govrank.rules.check_ladder import check_ladder
+from govrank.rules.check_regrading import check_regrading
 from govrank.rules.finding import Finding, Params, unknown, written
 from govrank.rules.model import Effective, Group, Node, Rules, Step
 from govrank.rules.values import Input, Number
@@ -29,6 +30,7 @@ def check_rules(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
     yield from check_cycles(rules)
     yield from check_tags(rules)
     yield from check_populations(rules)
+    yield from check_regrading(rules)
     yield from _references(rules)
     for node in nodes:
         yield from _ordered(node.low, node.high)

@@ -22,7 +22,7 @@ def check_expressions(rules: Rules) -> Iterator[Finding]:
             yield from known.problems(part, place, members)
     for limit in rules.limits:
         word = "set" if limit.fixed else "at_most"
-        yield from _in_ladder(limit.grade, rules.ladder, f"{limit.address}.{word}", "total")
+        yield from in_ladder(limit.grade, rules.ladder, f"{limit.address}.{word}", "total")
 
 
 class _Known:
@@ -93,7 +93,7 @@ class _Known:
         yield from self._nodes(node, address, among)
         for each in self._meant(node, among):
             ladder = self.rules.ladder if each.id == "total" else each.ladder
-            found = list(_in_ladder(grade, ladder, where, each.id))
+            found = list(in_ladder(grade, ladder, where, each.id))
             if found:
                 yield from found
                 return
@@ -159,7 +159,8 @@ class _Known:
         return low is not None and self._is_above(low, strictly=strictly)
 
 
-def _in_ladder(grade: str, ladder: Iterable[Band], address: str, node: str) -> Iterator[Finding]:
+def in_ladder(grade: str, ladder: Iterable[Band], address: str, node: str) -> Iterator[Finding]:
+    """Find a grade that a ladder has not."""
     grades = [band.id for band in ladder]
     if not grades:
         yield Finding("meaning/no-grades", address, {"id": node})

@@ -9,7 +9,7 @@ from typing import cast
 from attrs import evolve, field, frozen
 
 from govrank.plan.builder import Builder
-from govrank.plan.operations import Cut, Key, Rank, Ref
+from govrank.plan.operations import Cut, Key, Rank, Ref, Ties
 from govrank.plan.plan import Outcome, Plan
 from govrank.rules.aggregates import aggregated
 from govrank.rules.expressions import model as expressions
@@ -22,7 +22,9 @@ from govrank.rules.model import (
     Limit,
     Node,
     Population,
+    Quota,
     RankingPolicy,
+    RankKey,
     Rules,
     Step,
     is_tried,
@@ -176,18 +178,32 @@ class _Compiler:
     # Grades.
 
     def final_grade(self) -> Ref:
-        """Return the position of the grade of the total, after the limits."""
-        position, ladder = self.grade("total")
-        stages = [position]
-        with self.to.to.serving("grades", "grade"):
-            for limit in self.rules.limits:
-                stages.append(self._limited(stages[-1], limit, ladder))
+        """Return the position of the grade of the total, after limits, relief and quotas."""
+        ladder, _ = self.grade("total")
+        stages = self._limited(ladder, Scope(self.to, self, "total"))
+        if self.rules.relief:
+            stages.append(self._relieved(stages[-1]))
+        # Whatever a quota asks of grades, it asks of them as they are before all quotas.
+        scope = Scope(self.to, self, "total", grade=stages[-1])
+        for quota in self.rules.quotas:
+            with self.to.to.serving(quota.address, "grade"):
+                stages.append(self._rationed(stages[-1], quota, scope))
         self.stages["grades"] = tuple(stages)
         return stages[-1]
 
-    def _limited(self, position: Ref, limit: Limit, ladder: Sequence[str]) -> Ref:
-        to, scope = self.to.to, Scope(self.to, self, "total")
-        grade = to.constant(ladder.index(limit.grade))
+    def _position(self, grade: str) -> Ref:
+        return self.to.constant([band.id for band in self.rules.ladder].index(grade))
+
+    def _limited(self, position: Ref, scope: Scope) -> list[Ref]:
+        """Return the grade of the ladder, and what each limit makes of it."""
+        stages = [position]
+        with self.to.to.serving("grades", "grade"):
+            for limit in self.rules.limits:
+                stages.append(self._held(stages[-1], limit, scope))
+        return stages
+
+    def _held(self, position: Ref, limit: Limit, scope: Scope) -> Ref:
+        to, grade = self.to.to, self._position(limit.grade)
         limited = grade if limit.fixed else to.greatest([position, grade])
         holds = [] if limit.when is None else [lower_condition(limit.when, scope)]
         if limit.unless is not None:
@@ -197,14 +213,68 @@ class _Compiler:
         self.conditions[limit.address] = to.all(holds)
         return to.select(self.conditions[limit.address], limited, position)
 
+    def _relieved(self, given: Ref) -> Ref:
+        """Return the grade after the first relief that holds."""
+        to, position = self.to.to, given
+        for relief in reversed(self.rules.relief):
+            grades = [
+                self._without(relief.dropping, each) for each in self.members(relief.dropping)
+            ]
+            with to.serving(relief.address, "grade"):
+                without = self._position(relief.without)
+                one = to.any([to.compare(grade, "=", without) for grade in grades])
+                holds = to.all([to.compare(given, "=", self._position(relief.was)), one])
+                position = to.select(holds, self._position(relief.becomes), position)
+            self.conditions[relief.address] = holds
+        return position
+
+    def _without(self, of: expressions.Members, member: str) -> Ref:
+        """Return the grade after the limits as it would be without a member of a set."""
+        told = dict(self.conditions)
+        scope = Scope(self.to, self, "total", dropped=(of, member))
+        with self.to.to.serving("grades", "grade"):
+            ladder = self._graded(self.rules.ladder, scope)
+        grade = self._limited(ladder, evolve(scope, grade=ladder))[-1]
+        # What would be decided otherwise is not what is decided.
+        self.conditions.clear()
+        self.conditions.update(told)
+        return grade
+
+    def _rationed(self, position: Ref, quota: Quota, scope: Scope) -> Ref:
+        """Return the grade after a quota; a limit that is not there limits nothing."""
+        to, crowd = self.to.to, cast("Crowd", self.crowd(quota.among, scope))
+        met = None if quota.where is None else lower_condition(quota.where, scope)
+        has = to.compare(position, "=", self._position(quota.grade))
+        there = self.outcome("total").present
+        candidate = self.to.both([crowd.member, there, has, met])
+        ties: Ties = "competition" if quota.tied_in else "modified"
+        rank = to.rank(Rank(tuple(self._first_present(quota.keys)), ties, crowd.by, candidate))
+        limit = lower_value(quota.limit, scope)
+        over = self.to.both([candidate, to.compare(rank, ">", limit.value), limit.present])
+        self.conditions[quota.address] = cast("Ref", over)
+        return to.select(self.conditions[quota.address], self._position(quota.becomes), position)
+
+    def _first_present(self, keys: Sequence[RankKey]) -> Iterator[Key]:
+        """Yield what to order by; who lacks a score stands behind all who have it."""
+        for key in keys:
+            found = self.outcome(key.node)
+            if found.present is not None:
+                yield Key(found.present)
+            yield Key(self.to.rounded(found.value, key.rounding), key.ascending)
+
     def _ladder(self, node: str, ladder: Sequence[Band]) -> Ref:
-        score = self.outcome(node).value
+        self.outcome(node)
         with self.to.to.serving(
             f"{self.nodes[node].address}.grades".removeprefix("total."), "grade"
         ):
-            if is_tried(ladder):
-                return self._tried(ladder, score, Scope(self.to, self, node))
-            return _looked_up(ladder, score, self.to)
+            return self._graded(ladder, Scope(self.to, self, node))
+
+    def _graded(self, ladder: Sequence[Band], scope: Scope) -> Ref:
+        """Return the position in a ladder, of the node of the scope."""
+        score = self.outcome(scope.node).value
+        if is_tried(ladder):
+            return self._tried(ladder, score, scope)
+        return _looked_up(ladder, score, self.to)
 
     def _tried(self, ladder: Sequence[Band], score: Ref, scope: Scope) -> Ref:
         """Return the position of the first grade that holds; one past the last where none does."""

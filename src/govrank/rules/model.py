@@ -9,7 +9,7 @@ from attrs import frozen
 
 from govrank.language import Text
 from govrank.plan.operations import Ties
-from govrank.rules.expressions.model import Condition, Value
+from govrank.rules.expressions.model import Condition, Members, Value
 from govrank.rules.method import Leaf
 from govrank.rules.values import Input, Number, Provenance, Rounding
 
@@ -144,6 +144,42 @@ UNITS: Final = "units"
 
 
 @frozen
+class Relief:
+    """A rule over the grades that undoes the harm of one single item.
+
+    Who has the grade `was`, and would have `without` if just one member of the set were left out
+    of what the conditions of the grades and limits ask, has the grade `becomes`.
+    """
+
+    address: str
+    dropping: Members
+    was: str
+    without: str
+    becomes: str
+    provenance: Provenance = Provenance()
+
+
+@frozen
+class Quota:
+    """No more of a grade than a limit: the others have the grade `becomes`.
+
+    among: the population it is counted in, part by part. where: whom of those with the grade it
+    concerns. keys: who comes first. tied_in: whether units tied at the last place all keep the
+    grade, or none of them.
+    """
+
+    address: str
+    grade: str
+    limit: Value
+    becomes: str
+    keys: tuple[RankKey, ...]
+    tied_in: bool
+    among: str = "units"
+    where: Condition | None = None
+    provenance: Provenance = Provenance()
+
+
+@frozen
 class RankKey:
     """What to rank by: a node's score, rounded or not; the higher the better unless ascending."""
 
@@ -211,6 +247,8 @@ class Rules:
     ranking: RankingPolicy
     populations: tuple[Population, ...] = ()
     limits: tuple[Limit, ...] = ()
+    relief: tuple[Relief, ...] = ()
+    quotas: tuple[Quota, ...] = ()
     undecided: Text = Text()
     examples: tuple[Example, ...] = ()
     description: Text = Text()

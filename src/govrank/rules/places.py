@@ -27,6 +27,6 @@ def places_of(rules: Rules) -> Iterator[Place]:
         yield Place(node.pipeline, node, "steps")
         yield Place(node.ladder, node, "grade")
     yield Place(rules.ladder, rules.total, "grade")
-    yield Place(rules.limits, rules.total, "limits")
+    yield Place((rules.limits, rules.relief, rules.quotas), rules.total, "limits")
     for population in rules.populations:
         yield Place(population, rules.total, "population")

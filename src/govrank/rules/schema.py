@@ -270,6 +270,38 @@ def _limit() -> Schema:
     return record(properties, oneOf=[{"required": ["at_most"]}, {"required": ["set"]}])
 
 
+def _relief() -> Schema:
+    properties = {
+        "dropping": ref("set", "One of these left out changes the grade.",
+                        "Chỉ cần bỏ một mục trong số này là đổi mức."),
+        "was": ident("The grade it has.", "Mức đang xếp."),
+        "without": ident("The grade without that one.", "Mức nếu không có mục đó."),
+        "becomes": ident("The grade it gets.", "Mức được xếp lại."),
+        **PROVENANCE,
+    }  # fmt: skip
+    return record(properties, "dropping", "was", "without", "becomes")
+
+
+def _quota(key: Schema) -> Schema:
+    properties = {
+        "grade": ident("The grade that only so many may have.", "Mức bị giới hạn số lượng."),
+        "among": ident("The population it is counted in; units unless written.",
+                       "Tập đơn vị để tính; mặc định là units (mọi đơn vị)."),
+        "where": condition("Whom of those with the grade it concerns; all unless written.",
+                           "Chỉ áp dụng với các đơn vị thỏa mãn; mặc định là tất cả."),
+        "limit": value("How many may have it; of part of one, none.",
+                       "Số lượng tối đa; phần lẻ không được tính."),
+        "order": list_of("Who comes first; the total unless written.",
+                         "Thứ tự ưu tiên; mặc định là tổng điểm.", key),
+        "ties": word("Units tied at the last place: none or all of them.",
+                     "Các đơn vị bằng nhau ở vị trí cuối: none (không ai) hoặc all (tất cả).",
+                     "none", "all"),
+        "becomes": ident("The grade of the others.", "Mức của các đơn vị còn lại."),
+        **PROVENANCE,
+    }  # fmt: skip
+    return record(properties, "grade", "limit", "ties", "becomes")
+
+
 def _population() -> Schema:
     properties = {
         "id": ident("Its id.", "Mã."),
@@ -285,7 +317,7 @@ def _population() -> Schema:
     return record(properties, "id")
 
 
-def _ranking() -> Schema:
+def _key() -> Schema:
     key = record(
         {
             "node": ident("An indicator, or total.", "Một chỉ tiêu, hoặc total."),
@@ -295,10 +327,13 @@ def _ranking() -> Schema:
         },
         "node",
     )  # fmt: skip
+    return {"$comment": "key", "anyOf": [ref("id"), key]}
+
+
+def _ranking() -> Schema:
     return record(
         {
-            "by": list_of("What ranks, the first key first.", "Thứ tự tiêu chí xếp hạng.",
-                        {"$comment": "key", "anyOf": [ref("id"), key]}),
+            "by": list_of("What ranks, the first key first.", "Thứ tự tiêu chí xếp hạng.", _key()),
             "ties": word(
                 "competition 1224, modified 1334, dense 1223, ordinal 1234, fractional 1 2.5 2.5 4",
                 "Khi bằng điểm: competition 1224, modified 1334, dense 1223, ordinal 1234, "
@@ -390,6 +425,10 @@ def ruleset_schema() -> Schema:
                           "Các quy định khống chế mức xếp loại, theo thứ tự.", ref("limit")),
         "undecided": text("Why some units may end without a grade.",
                           "Lý do có đơn vị không được xếp loại."),
+        "relief": list_of("What undoes the harm of one item, the first that holds.",
+                          "Các quy định nâng mức khi chỉ vướng một mục.", ref("relief")),
+        "quotas": list_of("How many may have a grade, in order.",
+                          "Các quy định khống chế số lượng mỗi mức, theo thứ tự.", ref("quota")),
         "ranking": described("How units are ranked.", "Cách xếp hạng.", **_ranking()),
         "examples": list_of("Worked examples, checked by `validate`.",
                           "Các ví dụ, được lệnh `validate` kiểm tra.", ref("example")),
@@ -402,6 +441,8 @@ def ruleset_schema() -> Schema:
         "band": _band(),
         "limit": _limit(),
         "population": _population(),
+        "relief": _relief(),
+        "quota": _quota(_key()),
         "example": _example(),
         **{f"method-{each}": _method(method) for each, method in methods.items()},
     }

@@ -69,6 +69,7 @@ class Scope:
     """Where an expression stands: in which node, after which score, for which member of a set.
 
     grade: the position of the grade of the total, where another than the ladder's holds by then.
+    dropped: a set and the one of its members that is left out of it.
     """
 
     to: Lowering
@@ -77,6 +78,7 @@ class Scope:
     current: Outcome | None = None
     each: str = ""
     grade: Ref | None = None
+    dropped: tuple[model.Members, str] | None = None
 
     def named(self, node: str) -> str:
         """Return the node that is meant: `each` is the member at hand."""
@@ -320,7 +322,10 @@ def _gathered(
     members = [
         _member(lower_value(value, inside), where, inside)
         for inside in (evolve(at, each=each) for each in at.tree.members(of))
+        if (of, inside.each) != at.dropped
     ]
+    if not members:  # the only one is left out
+        members.append(Outcome(at.to.constant(0), at.to.constant(0)))
     return OfNodes(at.to, [each.value for each in members], [each.present for each in members])
 
 

@@ -80,11 +80,11 @@ def _conditions(at: Reader, key: str) -> tuple[model.Condition, ...]:
     return tuple(_condition(at, node, address) for node, address in _items(at, key))
 
 
-def members(at: Reader) -> model.Members:
-    """Return the set that `among` names or lists."""
-    if isinstance(at.node("among"), Sequence):
-        return model.Members("", at.texts("among"), at.below("among"))
-    return model.Members(at.text("among"), (), at.below("among"))
+def members(at: Reader, key: str = "among") -> model.Members:
+    """Return the set that a key names or lists."""
+    if isinstance(at.node(key), Sequence):
+        return model.Members("", at.texts(key), at.below(key))
+    return model.Members(at.text(key), (), at.below(key))
 
 
 # Values, by their one key.
