@@ -73,3 +73,25 @@ def test_a_grade_may_ask_for_the_score_it_is_of():
     load_text(text + grades.format(asked="of: {score: total}", to="3"))
     with pytest.raises(GovrankError, match="meaning/cycle"):
         load_text(text + grades.format(asked="grade: total", to="weak"))
+
+
+def test_answers_of_what_is_no_choice_are_told_once():
+    """A number has no answers: it is the wrong input, and nothing is said of its answers."""
+    declared = "inputs: [{{id: chair, kind: number}}, {{id: visits}}]\nindicators:"
+    text = FRAME.replace("indicators:", declared)
+    with pytest.raises(GovrankError) as caught:
+        load_text(text.format(value="{answer: {of: chair, values: {head: 1}}}"))
+    assert [each.code for each in caught.value.diagnostics] == ["meaning/input-kind"]
+
+
+def test_a_member_without_the_grade_is_told_once():
+    """The first member whose ladder lacks the grade is named, where the grade is written."""
+    asked = "{count: [{among: [news, none], where: {grade: each, at_least: good}, at_least: 1}]}"
+    assert codes(asked) == ["meaning/no-grades"]
+
+
+def test_an_order_of_grades_that_hides_one_is_told():
+    """Tried in turn, a grade from 5 on leaves nothing to one that starts at 8 after it."""
+    grades = "grades: [{id: a, when: {given: 1}}, {id: b, from: 5}, {id: c, from: 8}, {id: d}]\n"
+    with pytest.raises(GovrankError, match="meaning/bands-out-of-order"):
+        load_text(FRAME.format(value="1") + grades)

@@ -62,6 +62,7 @@ def found(value, **cells):
         ("{steps: {of: 2, table: [{from: 2, value: 4}, {above: 2, value: 9}], below: 0}}", 4),
         ("{steps: {of: {input: late}, table: [{from: 3, value: 4}], below: {score: news}}}", 3),
         (f"{{choose: {{cases: [{CASE}, {CASE}], otherwise: 3}}}}", 1),
+        (f"{{sum: {{among: core, of: {{choose: {{cases: [{CASE}], otherwise: 3}}}}}}}}", 2),
         ("{choose: {cases: [{when: {not: {met: plan}}, value: 1}], otherwise: 3}}", 3),
         ("{answer: {of: chair, values: {head: 10, deputy: {input: late}}}}", 2),
         ("{first: [{input: late}, 9]}", 2),
