@@ -51,6 +51,20 @@ indicators:
       method: formula
       value: {power: {of: {input: w}, to: 1.5, otherwise: -1}}
       round: {places: 3, mode: floor}
+  - id: square
+    score:
+      method: formula
+      value: {power: {of: {input: w}, to: 2, otherwise: 0}}
+      round: {places: 4, mode: up}
+  - id: inverse
+    score:
+      method: formula
+      value:
+        power:
+          of: {input: w}
+          to: {round: {of: {difference: [0, {input: z}]}, places: 0, mode: floor}}
+          otherwise: 5
+      round: {places: 4, mode: half-even}
   - id: cube
     score:
       method: formula
@@ -120,6 +134,7 @@ def test_scores_against_decimal_arithmetic(drawn):
         assert (
             0 <= standing.score("cube") - Fraction(cube) + Fraction(1, 10**60) < Fraction(1, 10**5)
         )
+        assert standing.score("square") == Fraction(row["w"]) ** 2
         near = abs(standing.score("geometric") - Fraction(product))
         assert near <= Fraction(1, 2 * 10**6) + Fraction(1, 10**60)
 
@@ -179,6 +194,25 @@ def test_an_explanation_says_what_is_only_near():
     assert "2^0.3 × 3^0.7 ≈ 2.6564" in told or "≈ 2.6564" in told
     assert "2^1.5 ≈ 2.8284" in told
     assert "(ln(3) − ln(2)) ÷ (ln(64) − ln(2)) ≈ 0.117" in told
+
+
+@pytest.mark.parametrize(
+    ("value", "scores"),
+    [
+        ("{root: {of: {input: w}, otherwise: nothing}}", ["2", "0", "None"]),
+        ("{power: {of: {input: w}, to: -1, otherwise: nothing}}", ["0.25", "None", "-0.25"]),
+        ("{log: {of: {input: w}, otherwise: nothing}}", ["1.38", "None", "None"]),
+    ],
+)
+def test_what_stands_instead_must_be_there_only_where_it_is_taken(value, scores):
+    """With `otherwise: nothing`, what has no root, power or logarithm is left out."""
+    rules = load_text(
+        "govrank: '1'\nid: test/nothing\nversion: '1'\ntitle: T\ninputs: [{id: w}]\nindicators:\n"
+        f"  - id: a\n    score: {{method: formula, value: {value}, "
+        "round: {places: 2, mode: floor}}\n"
+    )
+    found = rank(rules, {"a": {"w": 4}, "b": {"w": 0}, "c": {"w": -4}})
+    assert [str(found[unit].score("a")) for unit in "abc"] == scores
 
 
 def test_a_rounding_that_nothing_decides_is_told_for_the_unit():

@@ -85,10 +85,14 @@ def _affine(args: Sequence[Fraction]) -> Fraction:
 
 
 def _power(base: Number, exponent: Number, otherwise: Number) -> Number:
-    sign = sign_of(base)
+    sign, exact = sign_of(base), cast("Fraction", exponent)  # the plan lets no other stand there
     if sign > 0:
-        return power(base, cast("Fraction", exponent))  # the plan lets no other stand there
-    return Fraction(0) if sign == 0 and exponent > 0 else otherwise
+        return power(base, exact)
+    if sign == 0:
+        return Fraction(0) if exact > 0 else otherwise
+    if exact.denominator > 1:
+        return otherwise
+    return power(-base, exact) * (-1) ** (exact.numerator % 2)
 
 
 def rounded(number: Number, places: int, mode: Mode) -> Fraction:

@@ -121,7 +121,12 @@ def _power(base: Spans, exponent: Spans, otherwise: Spans) -> Spans:
     found = powers(base, exponent)
     if base.contains(0):
         found = union(found, NO if exponent.hull.first > _AT_ZERO else union(NO, otherwise))
-    return union(found, otherwise) if base.hull.first < _AT_ZERO else found
+    if base.hull.first >= _AT_ZERO:
+        return found
+    size = powers(negate(base), exponent)
+    whole = exponent.single is None or exponent.single.denominator == 1
+    signed = union(size, negate(size)) if whole else EMPTY
+    return union(found, signed, otherwise)
 
 
 def _log(arg: Spans, otherwise: Spans) -> Spans:

@@ -126,10 +126,11 @@ class Div:
 class Power:
     """base to the power of exponent; `otherwise` where that is no real number.
 
-    Domain: any columns. Above 0 the base may have any exponent; 0 only one above 0.
+    Domain: any columns. Above 0 the base may have any exponent; 0 only one above 0; below 0 only a
+    whole one.
     Missing: an absent base is 0, and so is its power.
     Ends: the powers of the ends, moved outward to decimals; widened by `otherwise` and 0 where the
-    base may be 0 or less.
+    base may be 0 or less, and by the same below 0 where it may be less.
     Widest: not bounded beforehand: the result is known by bounds, to any precision, until a Round
     brings it back. Only sums, products, quotients and powers may stand between.
     Errors: a rounding that no precision within reach decides is told for the unit.

@@ -241,9 +241,17 @@ def _quotient(dividend: Shape, divisor: Shape, otherwise: Shape) -> Shape:
 
 
 def _power(base: Shape, exponent: Shape, otherwise: Shape) -> Shape:
-    low, high = _power_ends(base, exponent)
+    found = Shape(None, *_power_ends(base, exponent))
     beyond = [otherwise, constant(Fraction(0))] if base.low is None or base.low <= 0 else []
-    return evolve(_hull([Shape(None, low, high), *beyond]), denominator=None, widest=None)
+    if base.low is None or base.low < 0:
+        # A whole exponent gives a power below 0 its sign, or none.
+        size = Shape(None, *_power_ends(_scaled_shape(base, -1), exponent))
+        beyond += [size, _scaled_shape(size, -1)]
+    return evolve(_hull([found, *beyond]), denominator=None, widest=None)
+
+
+def _scaled_shape(shape: Shape, by: int) -> Shape:
+    return Shape(None, *_scaled(shape, Fraction(by)))
 
 
 def _power_ends(base: Shape, exponent: Shape) -> tuple[Bound, Bound]:

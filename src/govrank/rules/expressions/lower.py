@@ -220,13 +220,34 @@ def _power(
 ) -> Outcome:
     of, instead = lower_value(base, at), lower_value(otherwise or ZERO, at)
     column = at.to.to.power(of.value, exponent.value, instead.value)
-    return Outcome(column, at.to.both([of.present, exponent.present, instead.present]))
+    there = [of.present, exponent.present]
+    if instead.present is not None:
+        exists = _has_power(of.value, exponent.value, at)
+        there.append(at.to.to.any([exists, instead.present]))
+    return Outcome(column, at.to.both(there))
+
+
+def _has_power(base: Ref, exponent: Ref, at: Scope) -> Ref:
+    """Return where a power is a real number: of 0, if the exponent is above 0, and so on."""
+    to, zero = at.to.to, at.to.constant(0)
+    whole = to.compare(to.round(exponent, 0, "floor"), "=", exponent)
+    return to.any(
+        [
+            to.compare(base, ">", zero),
+            to.all([to.compare(base, "=", zero), to.compare(exponent, ">", zero)]),
+            to.all([to.compare(base, "<", zero), whole]),
+        ]
+    )
 
 
 def _logarithm(value: model.Logarithm, at: Scope) -> Outcome:
     of, instead = lower_value(value.of, at), lower_value(value.otherwise or ZERO, at)
     column = at.to.to.log(of.value, instead.value)
-    return Outcome(column, at.to.both([of.present, instead.present]))
+    there = [of.present]
+    if instead.present is not None:
+        exists = at.to.to.compare(of.value, ">", at.to.constant(0))
+        there.append(at.to.to.any([exists, instead.present]))
+    return Outcome(column, at.to.both(there))
 
 
 def _rounded(value: model.Rounded, at: Scope) -> Outcome:

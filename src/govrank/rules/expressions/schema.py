@@ -196,8 +196,8 @@ def _raised() -> Schema:
     properties = {
         "of": value("The base.", "Cơ số."),
         "to": value("The exponent.", "Số mũ."),
-        **_instead("What counts where there is no such power: below 0.",
-                   "Giá trị khi không có lũy thừa: cơ số âm."),
+        **_instead("What counts where there is no such power: of 0 or less.",
+                   "Giá trị khi không có lũy thừa: cơ số bằng 0 hoặc âm."),
     }  # fmt: skip
     return record(properties, "of", "to")
 
