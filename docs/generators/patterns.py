@@ -23,35 +23,13 @@ FOLDER = "tests/patterns"
 COUNT = 75
 
 # Patterns that this version cannot say, and the concept that each of them waits for.
-POPULATIONS = Text(vi="thống kê trên tập đơn vị", en="statistics over a population of units")
 LINKED = Text(vi="liên kết với kết quả xếp hạng khác", en="linked runs")
-QUOTAS = Text(vi="hạn mức (chỉ tiêu tỷ lệ)", en="quotas")
 VALIDITY = Text(
     vi="ngoài phạm vi chấm điểm: quy tắc cho kết quả của một kỳ, không theo dõi thời hạn của nó",
     en="outside scoring: rules give the result of one period, and do not follow how long it holds",
 )
 WAITING: Mapping[int, tuple[Text, Text]] = {
-    2: (Text(vi="Tỷ lệ so với đơn vị tốt nhất", en="A ratio beside the best unit"), POPULATIONS),
-    19: (
-        Text(
-            vi="Chuẩn hóa theo giá trị thấp nhất và cao nhất quan sát được",
-            en="Goalposts at the least and the greatest observed",
-        ),
-        POPULATIONS,
-    ),
     41: (Text(vi="Gộp kết quả đơn vị cấp dưới", en="A roll-up of sub-units"), LINKED),
-    63: (
-        Text(vi="Hạn mức tính theo số đơn vị mức khác", en="A quota on the count of another grade"),
-        QUOTAS,
-    ),
-    64: (
-        Text(vi="Hạn mức theo quyết định của cơ quan khác", en="A quota set by another body"),
-        QUOTAS,
-    ),
-    65: (
-        Text(vi="Xếp loại theo phân vị trong từng cụm", en="Grades by percentile within clusters"),
-        POPULATIONS,
-    ),
     75: (Text(vi="Thời hạn hiệu lực của mức xếp loại", en="How long a grade is valid"), VALIDITY),
 }
 
