@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from attrs import evolve
 
-from govrank import rank, read_table
+from govrank import GovrankError, rank, read_table
 from govrank.engine.exact import evaluate
 from govrank.engine.ranking import Ranking
 from govrank.plan.columns import RANKED, Column
@@ -210,12 +210,14 @@ def test_a_percentile_of_equals(definition):
 
 
 def test_the_share_of_a_percentile_is_a_figure():
-    """It can be bound like any other, and is not left out of the population by the way."""
+    """It can be bound like any other, from 0 to 1, and by another figure nobody is left out."""
     ruleset = rules(f"{{percentile: {{{ALL}, at: 0.5, definition: 7}}}}")
     (address,) = [each for each in ruleset.parameters if each.endswith(".at")]
     rows = {"a": {"x": 1}, "b": {"x": 2}, "c": {"x": 4}}
     assert rank(ruleset, rows, bind={address: 1})["a"].total == 4
-    assert rank(ruleset, rows, bind={address: 2})["a"].total == 4
+    assert rank(ruleset, rows, bind={address: "0.25"})["a"].total == Fraction(3, 2)
+    with pytest.raises(GovrankError, match=r"meaning/figures-clash"):
+        rank(ruleset, rows, bind={address: 2})
 
 
 # Ranks as values.

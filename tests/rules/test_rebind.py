@@ -138,3 +138,25 @@ def test_a_ruleset_with_another_figure_is_compiled_anew():
     assert ruleset.nodes["news"].high.value == 9
     assert ruleset.plan.parameters["indicators.news.max"].value == 9
     assert ruleset.parameters["indicators.news.max"].provenance.basis == "stated"
+
+
+def test_ends_decide_where_grades_are_tried_in_turn():
+    """Where less is better, a grade is told by its end: other figures go with it as it stands."""
+    rules = load_text(
+        """
+        govrank: "1"
+        id: test/less-is-better
+        version: "1"
+        title: Less is better
+        indicators:
+          - {id: faults, max: 50, score: {method: points}}
+        grades:
+          - {id: best, to: 15}
+          - {id: fair, to: 30}
+          - {id: weak}
+        """
+    )
+    ranking = rank(rules, {"a": {"faults": 15}}, bind={"indicators.faults.max": 40})
+    assert ranking["a"].grade.id == "best"
+    ranking = rank(rules, {"a": {"faults": 15}}, bind={"grades.best.to": 10})
+    assert ranking["a"].grade.id == "fair"

@@ -16,6 +16,7 @@ from govrank.plan.plan import Plan
 from govrank.rules.check import check_rules
 from govrank.rules.compile import compile_plan
 from govrank.rules.finding import Finding, Params
+from govrank.rules.model import is_tried
 from govrank.rules.ruleset import Ruleset
 from govrank.rules.values import Number
 
@@ -33,7 +34,8 @@ def conflicts(ruleset: Ruleset, bind: Mapping[str, Fraction]) -> Iterator[Diagno
     follows those that are given.
     """
     rules = _replaced(ruleset.rules, bind)
-    rules = evolve(rules, ladder=tuple(evolve(band, stop=None) for band in rules.ladder))
+    if not is_tried(rules.ladder):
+        rules = evolve(rules, ladder=tuple(evolve(band, stop=None) for band in rules.ladder))
     declared = [each.id for each in rules.inputs if f"inputs.{each.id}" in ruleset.marks]
     checked = [each for each in check_rules(rules, declared) if _forbids(each)]
     for finding in checked or _turned(ruleset.plan, bind):
