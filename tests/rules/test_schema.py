@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -240,3 +242,24 @@ def test_a_damaged_ruleset_gives_diagnostics_and_nothing_else(plain_validator, d
     assert accepted == (not list(validate(tree, validator_of(ruleset_schema()))))
     assert families <= ({"meaning"} if accepted else {"schema"})
     assert accepted or families == {"schema"}
+
+
+def test_a_date_is_one_that_the_calendar_has():
+    """The pattern of dates takes every day of the calendar, leap days too, and no other."""
+    pattern = re.compile(ruleset_schema()["$defs"]["date"]["pattern"])
+    for year in (1900, 2000, 2020, 2021, 2024, 2100):
+        for month in range(14):
+            for day in range(33):
+                written = f"{year:04}-{month:02}-{day:02}"
+                assert bool(pattern.search(written)) == _is_day(year, month, day), written
+    assert pattern.search("2021")
+    assert pattern.search("2021-12")
+    assert not pattern.search("2021-13")
+
+
+def _is_day(year, month, day):
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

@@ -29,6 +29,16 @@ from govrank.rules.model import Aggregation
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+# A year, a year and a month, or a day that the calendar has.
+_DAY = (
+    "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
+    "|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+    "|02-(0[1-9]|1[0-9]|2[0-8])"
+)
+_LEAP = "[0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00"
+_DATE = f"^([0-9]{{4}}(-(0[1-9]|1[0-2]))?|[0-9]{{4}}-({_DAY})|({_LEAP})-02-29)$"
+
+
 def definitions() -> Schema:
     """Return the shared definitions that every schema of govrank may refer to."""
     return {
@@ -41,7 +51,7 @@ def definitions() -> Schema:
         "date": {
             "$comment": "date",
             "type": "string",
-            "pattern": "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+            "pattern": _DATE,
         },
         "text": {
             "$comment": "string",
