@@ -60,6 +60,31 @@ def rules(
         ("nothing", "left out", "không tính"),
         ("{mean: [1, 2]}", "the mean of (1; 2)", "trung bình của (1; 2)"),
         ("{least: [1, 2]}", "the least of (1; 2)", "số nhỏ nhất trong (1; 2)"),
+        (
+            "{difference: [{input: late}, {greatest: {among: units, of: {input: late}}}]}",
+            "“Late” − the greatest of “Late” over the units",
+            "“Trễ hạn” − “Trễ hạn” cao nhất trong các đơn vị",
+        ),
+        (
+            "{variance: {among: [law], of: each, divisor: count}}",
+            "the variance of the member's score over “Law”",
+            "phương sai của điểm của mục trong “Pháp luật”",
+        ),
+        (
+            "{median: {among: units, of: {input: late}}}",
+            "the median of “Late” over the units",
+            "trung vị của “Trễ hạn” trong các đơn vị",
+        ),
+        (
+            "{percentile: {among: units, of: {input: late}, at: 0.9, definition: 7}}",
+            "the 90 % percentile of “Late” over the units",
+            "phân vị 90 % của “Trễ hạn” trong các đơn vị",
+        ),
+        (
+            "{rank: {among: units, of: {input: late}}}",
+            "the rank by “Late” in the units",
+            "thứ hạng theo “Trễ hạn” trong các đơn vị",
+        ),
         ("{greatest: [1, 2]}", "the greatest of (1; 2)", "số lớn nhất trong (1; 2)"),
         ("{product: [{difference: [3, 1]}, 2]}", "(3 − 1) × 2", "(3 − 1) × 2"),
         ("{difference: [3, {difference: [2, 1]}]}", "3 − (2 − 1)", "3 − (2 − 1)"),

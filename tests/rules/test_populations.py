@@ -300,6 +300,15 @@ def _with_unranked(ruleset):
     return [ranking[name].total for name in "abc"]
 
 
+def test_where_everybody_counts_there_is_always_somebody():
+    """Of a value that is always there, over all units, a statistic is always there."""
+    more = "populations: [{id: everyone, counts: all}]\n"
+    value = "{mean: {among: everyone, of: 7}}"
+    ruleset = rules(value, more=more)
+    assert ruleset.plan.nodes["s"].present is None
+    assert _with_unranked(ruleset) == [7, 7, 7]
+
+
 # Populations among values.
 
 

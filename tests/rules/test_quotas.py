@@ -9,6 +9,7 @@ from govrank import explain, rank, read_table, verify
 from govrank.engine.exact import evaluate
 from govrank.engine.ranking import Ranking
 from govrank.plan.columns import RANKED, Column
+from govrank.report.ruleset import ruleset_report
 from tests.loading import load_text
 
 RULES = """
@@ -185,6 +186,21 @@ populations: [{id: zip, by: part}]
     totals, part = [93, 93, 93, 98], "aaaa"
     assert graded(quota(low, "none", **rest), totals, clusters, part=part) == "gggg"
     assert graded(quota(low, "all", **rest), totals, clusters, part=part) == "eeeg"
+
+
+def test_a_quota_stands_on_the_page_of_the_rules():
+    """Relief and quotas are said with the grades, in both languages."""
+    more = "relief: [{dropping: core, was: done, without: good, becomes: good}]"
+    text = RULES.format(quota="{" + quota(1, where="{met: leads}") + "}", more=more)
+    text = text.replace("id: points,", "id: points, tags: [core],").replace(
+        "id: good, from: 70", "id: good, from: 70, when: {of: {least: {among: core}}, above: 1}"
+    )
+    said = {lang: ruleset_report(load_text(text)).render("text", lang) for lang in ("vi", "en")}
+    words = "where one item of “core” alone makes it “done” instead of “good”, it is “good”"
+    assert words in said["en"]
+    words = "of the units, no more are “excellent” than 1; the others are “good” where “leads” is"
+    assert words in " ".join(said["en"].split())
+    assert "chỉ vì một mục của “core” mà xếp “done” thay vì “good”" in " ".join(said["vi"].split())
 
 
 def test_a_quota_is_explained_and_verified():

@@ -20,7 +20,6 @@ from govrank.plan.operations import (
     Div,
     Extremum,
     Input,
-    Kth,
     Log,
     Lookup,
     Mul,
@@ -126,8 +125,8 @@ def _social(operation: Social, shapes: Sequence[Shape]) -> Shape:
             return Shape(2 if ties == "fractional" else 1, Fraction(0), None)
         case Reduce("sum", arg):
             return _summed(shapes[arg])
-        case Reduce(_, arg, member) | Kth(arg, _, member):
-            return _one_of(shapes[arg], sure=member is None)
+        case _:
+            return _one_of(shapes[operation.arg], sure=operation.member is None)
 
 
 def constant(value: Fraction) -> Shape:
