@@ -150,7 +150,8 @@ def test_what_a_ranking_gives_can_be_promised(document, data):
         name: {**row, "@kind": "all"} for name, row in data.draw(rulesets.tables(ruleset)).items()
     }
     units = {
-        name: {k: _cell(v) for k, v in row.items() if k != "@kind"} for name, row in rows.items()
+        name: {k.lstrip("@"): _cell(v) for k, v in row.items() if k != "@kind"}
+        for name, row in rows.items()
     }
     expect = {standing.unit.id: _promise(standing) for standing in rank(ruleset, rows)}
     document["examples"] = [{"name": "as ranked", "units": units, "expect": expect}]

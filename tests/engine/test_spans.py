@@ -10,7 +10,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govrank.engine import spans as s
-from govrank.engine.spans import EMPTY, EVERYTHING, MOST, Span, Spans, point, points, span, union
+from govrank.engine.spans import (
+    EMPTY,
+    EVERYTHING,
+    MOST,
+    Span,
+    Spans,
+    logarithms,
+    point,
+    points,
+    powers,
+    span,
+    union,
+)
 from govrank.plan.rounding import MODES, round_to
 from tests.strategies.plans import HAIR, fractions, spans
 
@@ -320,3 +332,47 @@ def test_rounding_next_to_a_half():
     assert s.rounded(span(half, half + HAIR), 0, "half-even") == points([2, 3])
     below = span(F("0.0049"), F("0.005"), low_open=True, high_open=True)
     assert s.rounded(below, 2, "half-up") == point(0)
+
+
+# Powers and logarithms: outer enclosures, whose ends are moved outward to decimals.
+
+
+@pytest.mark.parametrize(
+    ("base", "exponent", "inside", "outside"),
+    [
+        (span(4, 9), point(F(1, 2)), (2, F(5, 2), 3), (F(199, 100), F(301, 100))),
+        (span(4, 9), span(-1, 1), (F(1, 9), 1, 9), (F(1, 10), F(91, 10))),
+        (span(F(1, 4), 4), point(-1), (F(1, 4), 4), (F(24, 100), F(41, 10))),
+        (span(0, 4), point(2), (0, 16), (F(161, 10),)),
+        (span(0, 4), point(-1), (F(1, 4), 1000), ()),
+        (span(2, None), point(2), (4, 1000), ()),
+        (span(2, 3), span(None, 1), (0, 3), ()),
+        (span(-3, -1), point(2), (), (-9, 1, 9)),
+    ],
+)
+def test_powers_enclose(base, exponent, inside, outside):
+    """Every power of the numbers above 0 is within, and what no power reaches is not."""
+    found = powers(base, exponent)
+    assert all(found.contains(number) for number in inside)
+    assert not any(found.contains(number) for number in outside)
+
+
+@pytest.mark.parametrize(
+    ("given", "inside", "outside"),
+    [
+        (span(1, 3), (0, 1), (F(-1, 100), F(11, 10))),
+        (span(0, 1), (-1000, 0), (F(1, 100),)),
+        (span(2, None), (1, 1000), (F(69, 100),)),
+        (span(-2, -1), (), (0,)),
+    ],
+)
+def test_logarithms_enclose(given, inside, outside):
+    """Every logarithm of the numbers above 0 is within, and what none reaches is not."""
+    found = logarithms(given)
+    assert all(found.contains(number) for number in inside)
+    assert not any(found.contains(number) for number in outside)
+
+
+def test_no_exponent_gives_no_power():
+    """Without an exponent there is nothing to enclose."""
+    assert powers(span(1, 2), EMPTY) == EMPTY

@@ -205,6 +205,7 @@ def test_a_number_of_no_known_form_is_rounded_by_its_bounds():
     assert power(1 + root(2), HALF).rounded(10, "half-up") == Fraction("1.5537739740")
     assert logarithm(1 + root(2)).rounded(10, "half-up") == Fraction("0.8813735870")
     assert (1 / (1 + root(2))).rounded(10, "half-up") == Fraction("0.4142135624")
+    assert not logs.equals(logs.rounded(40, "floor"))
     mixed = root(2) + real(logarithm(Fraction(2)))
     assert mixed.rounded(10, "half-up") == Fraction("2.1073607429")
     assert not mixed.equals(Fraction("2.1073607429"))

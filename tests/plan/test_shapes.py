@@ -17,9 +17,11 @@ from govrank.plan.operations import (
     Input,
     Key,
     Kth,
+    Log,
     Lookup,
     Mul,
     Param,
+    Power,
     Present,
     Rank,
     Reduce,
@@ -227,3 +229,52 @@ def test_coefficients_are_constants(coefficient):
     """A sum over coefficients that are not known numbers is a defect of the plan."""
     with pytest.raises(ValueError, match="Shape"):
         shape(Affine(((0, 1),)), coefficient, A)
+
+
+def within(found, low, high):
+    """Tell whether bounds are these, or a hair outside them; None is without bound."""
+    ends = zip((found.low, found.high), (low, high), (1, -1), strict=True)
+    hair = F(1, 10**20)
+    return found.denominator is None and all(
+        wanted is end is None or (end is not None and 0 <= sign * (wanted - end) <= hair)
+        for end, wanted, sign in ends
+    )
+
+
+@pytest.mark.parametrize(
+    ("base", "exponent", "low", "high"),
+    [
+        ((4, 9), (F(1, 2), F(1, 2)), 2, 3),
+        ((4, 9), (-1, 1), F(1, 9), 9),
+        ((0, 9), (F(1, 2), 2), 0, 81),
+        ((0, 9), (-1, 2), 0, None),
+        ((0, None), (1, 1), 0, None),
+        ((1, 9), (1, None), 0, None),
+        ((-3, 2), (2, 2), -9, 9),
+        ((-3, -1), (1, 1), -3, 3),
+        ((None, 2), (2, 2), None, None),
+    ],
+)
+def test_bounds_of_powers(base, exponent, low, high):
+    """A power is within those of the ends; below 0 it may have either sign; 7 stands instead."""
+    instead = constant(F(low if low is not None else 0))
+    given = [
+        Shape(1, *(None if end is None else F(end) for end in ends)) for ends in (base, exponent)
+    ]
+    assert within(shape(Power(0, 1, 2), *given, instead), low, high)
+
+
+@pytest.mark.parametrize(
+    ("arg", "low", "high"),
+    [((1, 1), 0, 0), ((0, 1), None, 0), ((-2, 0), 5, 5), ((1, None), 0, None)],
+)
+def test_bounds_of_logarithms(arg, low, high):
+    """A logarithm is within those of the ends; where there is none, 5 stands instead."""
+    given = Shape(1, *(None if end is None else F(end) for end in arg))
+    found = shape(Log(0, 1), given, constant(F(5)))
+    if arg == (0, 1):
+        high = 5
+    if low is not None and low == high:
+        assert (found.low, found.high) == (low, high)
+    else:
+        assert within(found, low, high)

@@ -364,7 +364,7 @@ class Real:
                 return not terms
             case Ratio(dividend):
                 return dividend.is_zero
-            case None:
+            case _:
                 self._told_from(number)
                 return False
 
@@ -381,16 +381,16 @@ class Real:
     def rounded(self, places: int, mode: Mode) -> Fraction:
         """Return it rounded; UndecidedError where no precision within reach tells."""
         digits = _FIRST
-        while digits <= _LAST:
+        while True:
             low, high = self.bounds(digits)
             least, most = (round_to(end, places, mode) for end in (low, high))
             if least == most:
                 return least
+            # An edge that it is not is left out by finer bounds, or told to be beyond reach.
             edge = _edge(low, high, places)
             if edge is not None and self.equals(edge):
                 return round_to(edge, places, mode)
             digits *= 2
-        raise UndecidedError
 
 
 def _edge(low: Fraction, high: Fraction, places: int) -> Fraction | None:
