@@ -20,7 +20,8 @@ def check_inputs(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
     where, leaves = homes(rules, declared), leaves_of(nodes)
     for leaf in leaves:
         yield from _undeclared(leaf, declared)
-    yield from _agreement(leaves, inputs, declared, needed(rules))
+    read = needed(tuple(place.holds for place in places_of(rules)))
+    yield from _agreement(leaves, inputs, declared, read)
     known = {each.id: each for each in inputs}
     stated = {each.id for leaf in leaves for each in stated_inputs(leaf)}
     allowed = {*declared, *stated} if declared else set(known)

@@ -11,7 +11,7 @@ from attrs import AttrsInstance, evolve, fields_dict, frozen, has
 from govrank.language import Text
 from govrank.rules.expressions import model
 from govrank.rules.expressions.model import EACH, Members
-from govrank.rules.values import Input, Kind, Number, Option
+from govrank.rules.values import Input, Kind, Number, Option, Provenance, Rounding
 
 
 @frozen
@@ -64,32 +64,45 @@ def placed(
 
     That is a set of nodes; what is asked of the units of `populations` is asked of no node.
     """
-    kind: type = type(expression)
     if isinstance(expression, tuple):
         for item in expression:
             yield from placed(item, populations, members)
-    elif has(kind):
-        yield expression, members
-        own = expression.members if isinstance(expression, _OF_MEMBERS) else None
-        for name in _names(kind):
+        return
+    names = _names_of(expression)
+    if names is None:
+        return
+    yield expression, members
+    own = expression.members if isinstance(expression, _OF_MEMBERS) else None
+    for name in names:
+        within = getattr(expression, name)
+        # Most of what a rule says is a word or nothing at all, which is not worth a look inside.
+        if within and _names_of(within) is not None:
             asked = own is not None and name in ("of", "where") and own.name not in populations
-            yield from placed(getattr(expression, name), populations, own if asked else members)
+            yield from placed(within, populations, own if asked else members)
+
+
+def _names_of(expression: object) -> tuple[str, ...] | None:
+    kind: type = type(expression)
+    return _names(kind)
+
+
+_NOTHING_WITHIN = (Number, Text, Provenance, Rounding)
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    """Return the attributes of a class; a figure has no expression within."""
-    return () if kind is Number else tuple(fields_dict(cast("type[AttrsInstance]", kind)))
+def _names(kind: type) -> tuple[str, ...] | None:
+    """Return the attributes of a class, or of a tuple none; None for what is neither."""
+    if kind is tuple or kind in _NOTHING_WITHIN:
+        return ()
+    return tuple(fields_dict(cast("type[AttrsInstance]", kind))) if has(kind) else None
 
 
 def inside(expression: object) -> Iterator[object]:
     """Yield what stands directly within an expression."""
-    kind: type = type(expression)
     if isinstance(expression, tuple):
         yield from expression
-    elif has(kind):
-        for name in _names(kind):
-            yield getattr(expression, name)
+    for name in _names_of(expression) or ():
+        yield getattr(expression, name)
 
 
 def parts(expression: object) -> Iterator[object]:
