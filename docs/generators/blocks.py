@@ -41,6 +41,7 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "language conditions": forms.conditions,
     "language shared": language.shared,
     "language provenance": language.provenance,
+    "language layer": language.layer,
     "language register": language.register,
     "language case": language.case,
     **{f"language {name}": partial(language.definition, name) for name in DEFINITIONS},

@@ -11,7 +11,7 @@ from govrank.rules.case import case_schema
 from govrank.rules.fragments import PROVENANCE
 from govrank.rules.method import registry
 from govrank.rules.register import register_schema
-from govrank.rules.schema import ruleset_schema
+from govrank.rules.schema import layer_schema, ruleset_schema
 
 Schema = dict[str, Any]
 
@@ -67,6 +67,11 @@ def ranking() -> str:
 def definition(name: str) -> str:
     """Return the keys of a definition of the ruleset schema."""
     return keys(ruleset_schema()["$defs"][name])
+
+
+def layer() -> str:
+    """Return the keys of a ruleset that extends another."""
+    return keys(layer_schema())
 
 
 def register() -> str:
@@ -169,6 +174,8 @@ def kind(schema: Schema) -> str:
         return ", ".join(code(each) for each in schema["enum"])
     if "anyOf" in schema:
         return " or ".join(dict.fromkeys(kind(each) for each in schema["anyOf"]))
+    if "type" not in schema:
+        return "anything"
     if isinstance(schema["type"], list):
         return " or ".join(WORDS[each] for each in schema["type"])
     if schema["type"] == "array":

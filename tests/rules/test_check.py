@@ -23,14 +23,14 @@ ELSEWHERE = {
     "meaning/example-refused",
     "meaning/example-not-refused", "meaning/unknown-parameter", "meaning/version-not-found",
     "meaning/parameter-not-a-number", "meaning/too-precise", "meaning/attribute-unlisted",
-    "meaning/figures-clash",
+    "meaning/figures-clash", "meaning/too-many-layers",
 }  # fmt: skip
 
 
 def said(path):
     """Return the diagnostics of a file: errors, or the warnings of a ruleset that loads."""
     try:
-        return load_source(decode(path.read_bytes(), path.name)).notes
+        return load_source(decode(path.read_bytes(), path.name), path).notes
     except GovrankError as error:
         return error.diagnostics
 

@@ -28,11 +28,17 @@ from govrank.rules.load import load_source
 from govrank.rules.method import Leaf, registry
 from govrank.rules.reader import Reader
 from govrank.rules.register import register_schema
-from govrank.rules.schema import ruleset_schema
+from govrank.rules.schema import file_schema, layer_schema, ruleset_schema
 from govrank.rules.validate import validate, validator_of
 from tests.strategies.rulesets import damaged, ruleset_texts
 
-SCHEMAS = {"ruleset": ruleset_schema, "units": register_schema, "case": case_schema}
+SCHEMAS = {
+    "ruleset": ruleset_schema,
+    "layer": layer_schema,
+    "file": file_schema,
+    "units": register_schema,
+    "case": case_schema,
+}
 WHOLE = read_source(Path(__file__).parent / "whole.ruleset.yaml")
 
 
@@ -171,7 +177,7 @@ EXPRESSIONS = [
 ]  # fmt: skip
 CLASSES = [
     model.Rules, model.Node, model.Group, model.Step, model.Band, model.RankKey,
-    model.RankingPolicy, model.Example, model.LegalBasis, model.Effective, model.Limit,
+    model.RankingPolicy, model.Example, model.LegalBasis, model.Effective, model.Limit, model.Lock,
     values.Input, values.Option, values.Policy, values.Rounding, values.Number,
     values.Provenance, Leaf, Text, *registry().values(), *EXPRESSIONS,
 ]  # fmt: skip

@@ -159,6 +159,10 @@ class Ranking(Sequence[Standing]):
                 "id": self.ruleset.id,
                 "version": self.ruleset.version,
                 "sha256": self.ruleset.digest,
+                "layers": [
+                    {"id": each.id, "version": each.version, "sha256": each.sha256}
+                    for each in self.ruleset.layers
+                ],
             },
             "data": {"units": len(self), "sha256": self.table.digest},
             "bind": bound,

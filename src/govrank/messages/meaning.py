@@ -412,4 +412,78 @@ MESSAGES: dict[str, Message] = {
             "add a last grade without conditions, or say why in `undecided`",
         ),
     ),
+    "unknown-base": say(
+        vi="không tìm thấy bộ quy tắc “{name}” để kế thừa",
+        en="there is no ruleset '{name}' to extend",
+        hint=_MEANT,
+    ),
+    "base-outside": say(
+        vi="tệp “{name}” nằm ngoài thư mục của bộ quy tắc này và ngoài danh mục",
+        en="the file '{name}' is outside the folder of this ruleset and the catalogue",
+        hint=(
+            "đặt tệp đó trong cùng thư mục, hoặc ghi mã của bộ quy tắc trong danh mục",
+            "put it below the same folder, or write the id of a ruleset in the catalogue",
+        ),
+    ),
+    "extends-cycle": say(
+        vi="các bộ quy tắc kế thừa vòng quanh: {names}",
+        en="rulesets extend each other in a circle: {names}",
+        hint=(
+            "bộ quy tắc dưới cùng phải tự đầy đủ, không có `extends`",
+            "the one at the bottom must be whole in itself, without `extends`",
+        ),
+    ),
+    "too-many-layers": say(
+        vi="có hơn {limit} bộ quy tắc kế thừa nối tiếp nhau",
+        en="more than {limit} rulesets extend one another",
+        hint=(
+            "viết bộ quy tắc đầy đủ bằng lệnh govrank resolve, rồi kế thừa từ đó",
+            "write the whole with govrank resolve, and extend that",
+        ),
+    ),
+    "unknown-part": say(
+        vi="không có phần “{part}” của địa chỉ “{address}” ở {place}",
+        en="'{address}' is not there: there is no '{part}' at {place}",
+        hint=_MEANT,
+    ),
+    "part-of-heading": say(
+        vi="“{address}” được ghi ở đầu tệp, không phải trong `changes`",
+        en="'{address}' is written at the head of the file, not in `changes`",
+        hint=("ghi {key}: … ở đầu tệp này", "write {key}: … at the head of this file"),
+    ),
+    "already-there": say(
+        vi="“{address}” đã có ở {place}, không thêm được",
+        en="'{address}' is there already, at {place}, and cannot be added",
+        hint=("dùng replace thay cho add", "write replace, not add"),
+    ),
+    "not-a-list": say(
+        vi="“{address}” ở {place} không phải là danh sách, không thêm mục được",
+        en="'{address}' at {place} is no list that an item can be added to",
+        hint=(
+            "ghi địa chỉ của danh sách, ví dụ add: indicators",
+            "write the address of a list, such as add: indicators",
+        ),
+    ),
+    "changes-conflict": say(
+        vi="“{address}” và “{other}” (ở {place}) cùng thay đổi một chỗ",
+        en="'{address}' and '{other}', at {place}, change the same thing",
+        hint=("chỉ giữ lại một thay đổi", "keep one of the two changes"),
+    ),
+    "was-missing": say(
+        vi="chưa ghi giá trị cũ của “{address}”; ở {place} đang là {found}",
+        en="the old value of '{address}' is not said; at {place} it is {found}",
+        hint=("thêm was: {found}", "add was: {found}"),
+    ),
+    "stale-was": say(
+        vi="“{address}” không phải là {was}: ở {place} đang là {found}",
+        en="'{address}' is not {was}: at {place} it is {found}",
+        hint=(
+            "bộ quy tắc gốc đã khác; xem lại thay đổi này, rồi sửa `was`",
+            "the ruleset below is another now: think the change over, then mend `was`",
+        ),
+    ),
+    "part-locked": say(
+        vi="“{address}” không được thay đổi: “{part}” bị khóa ở {place} ({because})",
+        en="'{address}' may not be changed: '{part}' is locked at {place} ({because})",
+    ),
 }

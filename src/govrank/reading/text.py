@@ -28,9 +28,12 @@ FORBIDDEN: Final = re.compile(
 )
 
 
-def read_source(path: Path | str, *, limit: int = LIMIT) -> Source:
-    """Read a file of at most `limit` bytes; a file that cannot be read is a GovrankError."""
-    path, name = Path(path), str(path)
+def read_source(path: Path | str, name: str = "", *, limit: int = LIMIT) -> Source:
+    """Read a file of at most `limit` bytes; a file that cannot be read is a GovrankError.
+
+    `name` is what diagnostics call it, where that is not its path.
+    """
+    path, name = Path(path), name or str(path)
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
@@ -43,7 +46,7 @@ def _unread(path: Path, name: str, error: Exception) -> Diagnostic:
     """Say why a file cannot be opened; some systems deny permission to read a folder."""
     mark = Mark(Source(name))
     if isinstance(error, FileNotFoundError):
-        near = ", ".join(suggest(path.name, _names_in(path.parent)))
+        near = ", ".join(suggest(path.name, names_in(path.parent)))
         return diagnostic("text/not-found", mark, suggestion=near)
     if isinstance(error, IsADirectoryError) or (
         isinstance(error, PermissionError) and path.is_dir()
@@ -54,11 +57,20 @@ def _unread(path: Path, name: str, error: Exception) -> Diagnostic:
     return diagnostic("text/unreadable", mark, reason=getattr(error, "strerror", "") or str(error))
 
 
-def _names_in(folder: Path) -> list[str]:
+def names_in(folder: Path) -> list[str]:
+    """Return the names of what is in a folder; none where it cannot be told."""
     try:
         return sorted(each.name for each in folder.iterdir())
     except OSError:  # a folder that cannot be listed has no names to suggest
         return []
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is such a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def decode(data: bytes, name: str, *, limit: int = LIMIT) -> Source:

@@ -13,7 +13,7 @@ from govrank.rules.case import NoteKind, case_schema
 from govrank.rules.fragments import Schema, described, list_of, record, word
 from govrank.rules.model import Aggregation
 from govrank.rules.register import register_schema
-from govrank.rules.schema import DIALECT, ruleset_schema
+from govrank.rules.schema import DIALECT, file_schema
 from govrank.rules.values import Basis
 
 _NUMBER: Final = r"^-?[0-9]+(\.[0-9]+|/[0-9]+)?$"
@@ -23,7 +23,7 @@ _STATED: Final = get_args(Basis)
 def schemas() -> Mapping[str, Callable[[], Schema]]:
     """Return the four schemas that govrank prints, by name."""
     return {
-        "ruleset": ruleset_schema,
+        "ruleset": file_schema,
         "units": register_schema,
         "case": case_schema,
         "results": results_schema,
@@ -168,13 +168,22 @@ def _rank() -> Schema:
             ),
         }
     )  # fmt: skip
+    layer = _all(
+        {
+            "id": _RULESET,
+            "version": _string("Its version.", "Phiên bản."),
+            "sha256": _digest("The digest of the file.", "Mã băm của tệp."),
+        }
+    )
     rules = _all(
         {
             "id": _RULESET,
             "version": _string("Its version.", "Phiên bản."),
-            "sha256": _digest("The digest of its text.", "Mã băm của văn bản quy tắc."),
+            "sha256": _digest("The digest of the whole.", "Mã băm của toàn bộ quy tắc."),
+            "layers": _many("Its files: itself, then those it extends.",
+                            "Các tệp: chính nó, rồi các tệp được kế thừa.", layer),
         }
-    )
+    )  # fmt: skip
     data = _all(
         {
             "units": _count("How many units.", "Số đơn vị."),

@@ -38,6 +38,7 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
         legal_basis=tuple(_legal(each) for each in top.each("legal_basis")),
         effective=_effective(top.inner("effective")),
         units=top.text("units"),
+        locked=tuple(_lock(each) for each in top.each("locked")),
         inputs=_inputs(top, _implied(total, needed((total, ladder, limits, populations, quotas)))),
         total=total,
         ladder=ladder,
@@ -261,6 +262,10 @@ def _population(at: Reader) -> model.Population:
         at.text("counts") == "all",
         at.provenance,
     )
+
+
+def _lock(at: Reader) -> model.Lock:
+    return model.Lock(at.text("part"), at.titled("because"))
 
 
 def _ranking(at: Reader) -> model.RankingPolicy:

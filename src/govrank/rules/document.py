@@ -33,7 +33,11 @@ def _validator(schema: SchemaOf) -> Validator:
 
 def document(source: Source, schema: SchemaOf) -> Mapping:
     """Return the tree of a text that fits the schema; raise all that does not fit at once."""
-    tree = parse(source)
+    return checked(parse(source), schema)
+
+
+def checked(tree: Node, schema: SchemaOf) -> Mapping:
+    """Return a tree that fits the schema; raise all that does not fit at once."""
     _raise(validate(tree, _validator(schema)))
     _raise(_duplicates(tree))
     # A schema of a file demands a mapping at the top.

@@ -24,12 +24,13 @@ from govrank.rules.check import check_rules
 from govrank.rules.check_irrational import check_irrational, check_means
 from govrank.rules.check_ladder import check_plan
 from govrank.rules.compile import compile_plan
-from govrank.rules.document import digest_of, document, id_of
+from govrank.rules.compose import Layer, unknown_locks
+from govrank.rules.document import digest_of, id_of
 from govrank.rules.finding import Finding
+from govrank.rules.layers import assembled
 from govrank.rules.model import Rules
 from govrank.rules.register import load_register
 from govrank.rules.ruleset import Ruleset, nearest
-from govrank.rules.schema import ruleset_schema
 
 # A denominator of this many bits is far beyond any rule; it would only burn time.
 _WIDEST_DENOMINATOR = 4096
@@ -42,7 +43,7 @@ def load(name: str | Path) -> Ruleset:
     schema, the meaning. Warnings are in `Ruleset.notes`.
     """
     if catalogue.is_path(name):
-        return load_source(read_source(name))
+        return _file(Path(name))
     wanted, _, version = str(name).partition("@")
     ruleset = _shipped(catalogue.find("ruleset", wanted))
     if version and ruleset.version != version:
@@ -53,7 +54,7 @@ def load(name: str | Path) -> Ruleset:
 
 def _shipped(path: Path) -> Ruleset:
     """Load a file of the catalogue, whose id must be its place there."""
-    ruleset = load_source(read_source(path))
+    ruleset = _file(path)
     place = catalogue.id_of("ruleset", path)
     if ruleset.id != place:
         params = {"id": ruleset.id, "path": place}
@@ -61,19 +62,28 @@ def _shipped(path: Path) -> Ruleset:
     return ruleset
 
 
-def load_source(source: Source) -> Ruleset:
-    """Load a ruleset from a text that has been read."""
-    tree = document(source, ruleset_schema)
+def _file(path: Path) -> Ruleset:
+    return load_source(read_source(path), path)
+
+
+def load_source(source: Source, path: Path | None = None) -> Ruleset:
+    """Load a ruleset from a text that has been read, from the file at `path` if it is one."""
+    tree, layers = assembled(source, path)
+    return _loaded(tree, layers)
+
+
+def _loaded(tree: Mapping, layers: tuple[Layer, ...]) -> Ruleset:
+    """Load a ruleset from its whole tree."""
     marks: dict[str, Mark] = {}
     rules = build_rules(tree, marks)
     register, unknown = _register(rules)
     findings = [*unknown, *check_rules(rules, _declared(tree))]
-    raise_errors(_located(each, marks) for each in findings)
+    raise_errors([*unknown_locks(tree), *(_located(each, marks) for each in findings)])
     plan = compile_plan(rules)
     findings += _plan_findings(rules, plan)
     found = in_order(_located(each, marks) for each in findings)
     raise_errors(found)
-    return Ruleset(rules, plan, digest_of(tree), tree, register, found, marks)
+    return Ruleset(rules, plan, digest_of(tree), tree, register, found, marks, layers)
 
 
 def _located(finding: Finding, marks: dict[str, Mark]) -> Diagnostic:

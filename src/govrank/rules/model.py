@@ -235,6 +235,14 @@ class Effective:
 
 
 @frozen
+class Lock:
+    """A part, by address, that rulesets which extend this one may not change, and why."""
+
+    part: str
+    because: Text
+
+
+@frozen
 class Rules:
     """All that one ruleset says; `undecided` is why a unit may end without a grade."""
 
@@ -255,4 +263,5 @@ class Rules:
     legal_basis: tuple[LegalBasis, ...] = ()
     effective: Effective = Effective()
     units: str = ""
+    locked: tuple[Lock, ...] = ()
     provenance: Provenance = Provenance()

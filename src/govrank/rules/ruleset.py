@@ -12,6 +12,7 @@ from govrank.language import Text
 from govrank.plan.plan import Plan
 from govrank.reading.tree import Mapping as Tree
 from govrank.reading.units import Register
+from govrank.rules.compose import Layer
 from govrank.rules.model import Node, Rules
 from govrank.rules.values import Number, figures_in
 
@@ -22,7 +23,7 @@ class Ruleset:
 
     rules: what the file says, as data. plan: the operations it compiles to. digest: SHA-256 of
     the text in canonical form. tree: what the file says, as it is written. units: the register
-    it names, or None. notes: warnings.
+    it names, or None. notes: warnings. layers: the file itself, then those that it extends.
     """
 
     rules: Rules
@@ -32,6 +33,7 @@ class Ruleset:
     units: Register | None = field(default=None, repr=False)
     notes: tuple[Diagnostic, ...] = ()
     marks: Mapping[str, Mark] = field(factory=dict, repr=False)
+    layers: tuple[Layer, ...] = field(default=(), repr=False)
 
     @property
     def id(self) -> str:

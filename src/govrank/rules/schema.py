@@ -394,13 +394,25 @@ def heading() -> Schema:
     }
 
 
-@cache
-def ruleset_schema() -> Schema:
-    """Return the JSON Schema (2020-12) of a ruleset file."""
-    methods = registry()
-    total = record({**_group_properties(), **_node_properties(),
-                    "show": ref("rounding", "How the total is printed only.",
-                                "Cách in tổng điểm (không làm thay đổi điểm).")})  # fmt: skip
+def _locked() -> Schema:
+    lock = record(
+        {
+            "part": _address("Its address, such as indicators.news.max.",
+                             "Địa chỉ của phần đó, ví dụ indicators.news.max."),
+            "because": text("Why it may not be changed.", "Lý do không được thay đổi."),
+        },
+        "part",
+        "because",
+    )  # fmt: skip
+    return list_of("Parts that rulesets which extend this one may not change.",
+                   "Các phần mà bộ quy tắc kế thừa không được thay đổi.", lock)  # fmt: skip
+
+
+def _address(en: str, vi: str) -> Schema:
+    return described(en, vi, type="string", minLength=1)
+
+
+def _legal_basis() -> Schema:
     legal = record(
         {
             "ref": described("Its number.", "Số hiệu.", type="string"),
@@ -409,18 +421,36 @@ def ruleset_schema() -> Schema:
         },
         "ref",
     )
+    return list_of("The acts it rests on.", "Căn cứ pháp lý.", legal)
+
+
+def _effective() -> Schema:
     period = record(
         {
             "from": ref("date", "The first day.", "Ngày bắt đầu."),
             "until": ref("date", "The last day.", "Ngày kết thúc."),
         }
     )
+    return described("When the rules hold.", "Thời gian hiệu lực.", **period)
+
+
+def _version() -> Schema:
+    return described("The version, in quotes.", "Phiên bản, đặt trong ngoặc kép.",
+                     type="string", minLength=1)  # fmt: skip
+
+
+@cache
+def ruleset_schema() -> Schema:
+    """Return the JSON Schema (2020-12) of a ruleset file."""
+    methods = registry()
+    total = record({**_group_properties(), **_node_properties(),
+                    "show": ref("rounding", "How the total is printed only.",
+                                "Cách in tổng điểm (không làm thay đổi điểm).")})  # fmt: skip
     properties = {
         **heading(),
-        "version": described("The version, in quotes.", "Phiên bản, đặt trong ngoặc kép.",
-                             type="string", minLength=1),
-        "legal_basis": list_of("The acts it rests on.", "Căn cứ pháp lý.", legal),
-        "effective": described("When the rules hold.", "Thời gian hiệu lực.", **period),
+        "version": _version(),
+        "legal_basis": _legal_basis(),
+        "effective": _effective(),
         "units": ref("path", "The register of units.", "Danh mục đơn vị."),
         "inputs": list_of("The data it needs, where more is to be said than the methods imply.",
                         "Các số liệu đầu vào.", ref("input")),
@@ -433,6 +463,7 @@ def ruleset_schema() -> Schema:
                         ref("band")),
         "limits": list_of("What holds a grade down or sets it, in order.",
                           "Các quy định khống chế mức xếp loại, theo thứ tự.", ref("limit")),
+        "locked": _locked(),
         "undecided": text("Why some units may end without a grade.",
                           "Lý do có đơn vị không được xếp loại."),
         "relief": list_of("What undoes the harm of one item, the first that holds.",
@@ -462,4 +493,86 @@ def ruleset_schema() -> Schema:
         **described("A govrank ruleset.", "Một bộ quy tắc govrank."),
         **record(properties, "govrank", "id", "version", "title", "indicators"),
         "$defs": {**definitions(), **expressions.definitions(), **own},
+    }
+
+
+# What each kind of change cannot have beside it, and what goes with nothing else.
+_APART = (
+    *(("replace", key) for key in ("item", "before", "after")),
+    *(("remove", key) for key in ("with", "item", "before", "after")),
+    ("add", "was"),
+    *(("with", key) for key in ("item", "before", "after")),
+    ("before", "after"),
+)
+
+
+def _change() -> Schema:
+    properties = {
+        "replace": _address("The address of what gets another value.",
+                            "Địa chỉ của phần được thay bằng giá trị khác."),
+        "remove": _address("The address of what is left out.", "Địa chỉ của phần bị bỏ."),
+        "add": _address("The address of a list that gets an item, or of something new.",
+                        "Địa chỉ của danh sách được thêm một mục, hoặc của phần mới."),
+        "was": described("What stands there now; of a group, the keys that matter.",
+                         "Giá trị hiện có; với một nhóm, chỉ cần các khóa đáng kể."),
+        "with": described("The value.", "Giá trị mới."),
+        "item": described("The new item.", "Mục được thêm."),
+        "before": _address("The item that it goes before.", "Đặt trước mục này."),
+        "after": _address("The item that it goes after; last unless written.",
+                          "Đặt sau mục này; không ghi thì đặt cuối."),
+        **PROVENANCE,
+    }  # fmt: skip
+    kinds = [{"required": [each]} for each in ("replace", "remove", "add")]
+    needs = [
+        {"if": {"required": ["replace"]}, "then": {"required": ["with"]}},
+        {
+            "if": {"required": ["add"]},
+            "then": {"oneOf": [{"required": ["with"]}, {"required": ["item"]}]},
+        },
+    ]
+    apart = [{"not": {"required": list(pair)}} for pair in _APART]
+    return record(properties, "because", oneOf=kinds, allOf=[*apart, *needs])
+
+
+@cache
+def layer_schema() -> Schema:
+    """Return the JSON Schema (2020-12) of a ruleset that extends another one."""
+    extends = described(
+        "The ruleset it changes: an id of the catalogue, or a file below its own folder.",
+        "Bộ quy tắc được điều chỉnh: mã trong danh mục, hoặc tệp trong cùng thư mục.",
+        **{"$comment": "path", "type": "string",
+           "pattern": r"^([a-z0-9]+([-/][a-z0-9]+)*|.+\.ya?ml)$"},
+    )  # fmt: skip
+    properties = {
+        **heading(),
+        "version": _version(),
+        "legal_basis": _legal_basis(),
+        "effective": _effective(),
+        "extends": extends,
+        "changes": list_of("What it changes.", "Các điều chỉnh.", _change()),
+        "locked": _locked(),
+    }
+    return {
+        "$schema": DIALECT,
+        "$id": "https://govrank.example/schema/1/layer.schema.json",
+        **described("A govrank ruleset that extends another.",
+                    "Một bộ quy tắc govrank kế thừa bộ quy tắc khác."),
+        **record(properties, "govrank", "id", "version", "title", "extends", "changes"),
+        "$defs": definitions(),
+    }  # fmt: skip
+
+
+@cache
+def file_schema() -> Schema:
+    """Return the JSON Schema (2020-12) of a ruleset file of either kind, for editors."""
+    whole, layer = (dict(each()) for each in (ruleset_schema, layer_schema))
+    defs = {**layer.pop("$defs"), **whole.pop("$defs")}
+    heads = {key: whole.pop(key) for key in ("$schema", "$id")}
+    del layer["$schema"], layer["$id"]
+    return {
+        **heads,
+        "if": {"anyOf": [{"required": ["extends"]}, {"required": ["changes"]}]},
+        "then": layer,
+        "else": whole,
+        "$defs": defs,
     }

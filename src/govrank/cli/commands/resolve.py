@@ -8,7 +8,7 @@ from govrank.cli.answer import Answer
 from govrank.cli.data import ruleset_argument
 from govrank.cli.parser import Parser
 from govrank.language import Lang
-from govrank.report.strict_yaml import yaml_text
+from govrank.report.resolved import resolved_text
 from govrank.rules.expand import as_written, expanded
 from govrank.rules.load import load
 
@@ -25,8 +25,8 @@ def options(parser: Parser) -> None:
     parser.output_file()
 
 
-def run(asked: Namespace, lang: Lang) -> Answer:  # noqa: ARG001 - a ruleset has its own languages
-    """Print the ruleset, with its shorthands or without."""
+def run(asked: Namespace, lang: Lang) -> Answer:
+    """Print the whole ruleset, with its shorthands or without."""
     ruleset = load(asked.ruleset)
     plain = expanded(ruleset) if asked.expand else as_written(ruleset)
-    return Answer(yaml_text(plain), notes=ruleset.notes)
+    return Answer(resolved_text(ruleset, plain, lang), notes=ruleset.notes)
