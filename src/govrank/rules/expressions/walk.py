@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Literal, cast
+from typing import Literal
 
-from attrs import AttrsInstance, evolve, fields_dict, frozen, has
+from attrs import evolve, fields_dict, frozen, has
 
 from govrank.language import Text
 from govrank.rules.expressions import model
@@ -94,7 +94,7 @@ def _names(kind: type) -> tuple[str, ...] | None:
     """Return the attributes of a class, or of a tuple none; None for what is neither."""
     if kind is tuple or kind in _NOTHING_WITHIN:
         return ()
-    return tuple(fields_dict(cast("type[AttrsInstance]", kind))) if has(kind) else None
+    return tuple(fields_dict(kind)) if has(kind) else None
 
 
 def inside(expression: object) -> Iterator[object]:
