@@ -33,6 +33,22 @@ def ruleset_argument(parser: Parser) -> None:
     )
 
 
+def two_rulesets(parser: Parser) -> None:
+    """Add two rulesets to hold side by side."""
+    parser.argument(
+        "before",
+        metavar="BEFORE",
+        vi="bộ quy tắc trước: mã trong danh mục, hoặc tệp .yaml",
+        en="the ruleset before: an id of the catalogue, or a .yaml file",
+    )
+    parser.argument(
+        "after",
+        metavar="AFTER",
+        vi="bộ quy tắc sau",
+        en="the ruleset after",
+    )
+
+
 def table_argument(parser: Parser, **how: str) -> None:
     """Add the table of data."""
     parser.argument(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final, get_args
 
+from govrank.audit.comparison import Kind
 from govrank.audit.verdicts import VERDICTS
 from govrank.plan.operations import Ties
 from govrank.report.words import VERDICT_WORDS
@@ -42,6 +43,7 @@ def results_schema() -> Schema:
         "list": _list(),
         "show": _show(),
         "validate": _validate(),
+        "diff": _diff(),
     }
     return {
         "$schema": DIALECT,
@@ -673,3 +675,41 @@ def _validate() -> Schema:
         "`govrank validate`: kiểm tra tệp.",
         **_all({"files": _many("The files.", "Các tệp.", file)}),
     )
+
+
+def _which() -> Schema:
+    return _all(
+        {
+            "id": _RULESET,
+            "version": _string("Its version.", "Phiên bản."),
+            "sha256": _digest("The digest of the whole.", "Mã băm của toàn bộ quy tắc."),
+        }
+    )
+
+
+def _difference() -> Schema:
+    kinds = get_args(Kind)
+    value = ("string", "object", "array", "null")
+    return _all(
+        {
+            "kind": word("What has become of it.", "Loại thay đổi.", *kinds),
+            "address": _string("The address.", "Địa chỉ."),
+            "what": _text("The address in words.", "Nội dung."),
+            "before": _either("What the first says: a figure or word, a text, a list.",
+                              "Bộ quy tắc trước: con số, chữ hoặc danh sách.", *value),
+            "after": _either("What the second says.", "Bộ quy tắc sau.", *value),
+            "because": _text("Why, where it is said.", "Lý do, nếu có ghi."),
+        }
+    )  # fmt: skip
+
+
+def _diff() -> Schema:
+    found = _many("What is different.", "Những chỗ khác nhau.", _difference())
+    which = _which()
+    properties = {
+        "before": described("The first ruleset.", "Bộ quy tắc trước.", **which),
+        "after": described("The second ruleset.", "Bộ quy tắc sau.", **which),
+        "differences": found,
+    }
+    return described("`govrank diff`.", "`govrank diff`: so sánh hai bộ quy tắc.",
+                     **_all(properties))  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import field, frozen
@@ -93,8 +93,9 @@ def _children(at: Place) -> Iterator[tuple[str, Place]]:
         for key, node in at.node.entries:
             yield key.text, Place((*at.path, key.text), node)
     if isinstance(at.node, Items):
-        for position, item in enumerate(at.node.items):
-            yield label_of(item) or str(position), Place((*at.path, position), item)
+        items = at.node.items
+        for position, label in enumerate(unique(map(label_of, items))):
+            yield label, Place((*at.path, position), items[position])
 
 
 def _indicators(listed: Place) -> Iterator[tuple[str, Place]]:
@@ -111,6 +112,14 @@ def label_of(item: Node) -> str:
     entries = item.entries if isinstance(item, Tree) else ()
     said = {key.text: node.text for key, node in entries if isinstance(node, Scalar)}
     return next((said[key] for key in _TELLING if said.get(key)), "")
+
+
+def unique(labels: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of items: their own where they have one that is not taken, or positions."""
+    known: dict[str, None] = {}
+    for position, label in enumerate(labels):
+        known.setdefault(str(position) if label in known else label or str(position))
+    return tuple(known)
 
 
 def names_of(node: Node) -> list[str]:

@@ -44,6 +44,10 @@ COMMANDS: Final[Mapping[str, Text]] = {
         vi="in bộ quy tắc như được đọc, hoặc viết đầy đủ mọi cách viết tắt",
         en="print a ruleset as it is read, or without its shorthands",
     ),
+    "diff": Text(
+        vi="so sánh hai bộ quy tắc: điểm tối đa, hệ số, mức xếp loại, chỉ tiêu nào khác nhau",
+        en="tell what two rulesets say differently: ceilings, weights, grades, indicators",
+    ),
     "schema": Text(
         vi="in lược đồ JSON của các loại tệp và của kết quả",
         en="print the JSON Schemas of files and of results",
