@@ -39,6 +39,7 @@ indicators:
 total: {max: 10}
 grades: [{id: good, title: {vi: Tốt, en: Good}, from: 8.5}, {id: weak}]
 undecided: {vi: Chưa, en: Not yet}
+ranking: {ties: dense}
 """
 
 
@@ -54,7 +55,8 @@ undecided: {vi: Chưa, en: Not yet}
                 "- points [score.steps.0] of visits: 1.5 → 2",
                 "- ceiling (the total): 16.5 → 10",
                 "- grade Good from: 8 → 8.5",
-                "- undecided: – → Not yet"]),
+                "- undecided: – → Not yet",
+                "- ranking.ties: – → dense"]),
         ("vi", ["- bỏ: chỉ tiêu Cũ", "- tên gọi: Portal → The portal",
                 "- điểm tối đa Tin tức: 10 → 8 (Ít)", "- mức Tốt từ: 8 → 8,5",
                 "- điểm tối đa (tổng điểm): 16,5 → 10"]),
