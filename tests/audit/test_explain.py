@@ -281,6 +281,49 @@ def test_a_whole_of_zero():
 
 
 @pytest.mark.parametrize(
+    ("value", "why"),
+    [
+        ("{score: b}", "left out because “B” is left out"),
+        ("nothing", "left out because the formula has no result for this unit"),
+        (
+            "{mean: {among: units, of: {score: c}, where: {of: 1, above: 2}}}",
+            "left out because the formula has no result for this unit",
+        ),
+        ("{sum: [{score: c}, {quotient: {of: 1, by: {difference: [1, 1]}, zero: exclude}}]}",
+         "left out because the divisor is 0"),
+    ],
+)  # fmt: skip
+def test_why_a_formula_has_no_result(value, why):
+    """A score that is left out blames a divisor only where nothing else may be the cause."""
+    rules = f"""
+    govrank: "1"
+    id: test/lacking
+    version: "1"
+    title: Lacking
+    indicators:
+      - {{id: a, title: A, score: {{method: formula, value: {value}}}}}
+      - {{id: b, title: B, score: {{method: formula, value: nothing}}}}
+      - {{id: c, title: C, score: {{method: formula, value: 1}}}}
+"""
+    assert _node(_explained(rules, {"u": {}}, unit="u"), "a").absent.en == why
+
+
+def test_a_formula_over_other_units_is_said():
+    """The arithmetic of one unit does not show the others, so that the formula is said in words."""
+    rules = """
+    govrank: "1"
+    id: test/others
+    version: "1"
+    title: Others
+    inputs: [{id: x, title: X}]
+    indicators:
+      - {id: a, score: {method: formula, value: {mean: {among: units, of: {input: x}}}}}
+"""
+    told = _explained(rules, {"u": {"x": 3}, "v": {"x": 5}}, unit="u")
+    assert _workings(told, "a")[0] == "the formula: the mean of “X” over the units"
+
+
+@pytest.mark.parametrize(
     ("low", "given", "line"),
     [
         (-2, "1", "floor −2: not reached"),

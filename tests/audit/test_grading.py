@@ -171,3 +171,16 @@ def test_a_last_grade_takes_all_the_rest():
     assert (
         _tried(1, last="  - {id: weak, title: Weak}")[1][-1] == "Weak is reached: for all the rest"
     )
+
+
+def test_who_is_beyond_a_quota_is_told_the_place_and_the_number():
+    """The grade by the total is named, and then what made another of it, with its numbers."""
+    quota = "    quotas: [{grade: good, limit: 1, ties: none, becomes: weak}]\n"
+    ranking = rank(load_text(LADDER + quota), {"a": {"x": 95}, "b": {"x": 90}, "c": {"x": 70}})
+    told = graded(Case(ranking, 1))
+    assert told.title.en == "Grade: Weak"
+    assert told.lines[0].en == "by the total it is Good"
+    assert told.lines[-1].en.endswith(
+        "no more are “Good” than 1; the others are “Weak” (place 2, number 1)"
+    )
+    assert graded(Case(ranking, 2)).lines[0].en == "for totals above 65 to below 80"

@@ -104,3 +104,16 @@ def test_a_unit_without_a_score(lang):
     told = _ranked("f", units=units)
     assert (told.rank, told.tied, told.above, told.below) == (None, (), None, None)
     assert told.lines[0].get(lang).endswith({"en": "ranked by", "vi": "xếp hạng"}[lang])
+
+
+@pytest.mark.parametrize("order", ["descending", "ascending"])
+def test_a_number_below_0_is_told_as_it_is(order):
+    """Who stands next is told with the sign of the score, whichever way the ranking goes."""
+    rules = RULES.replace("max: 100", "min: -9, max: 9").replace("{aggregate: max}", "{}")
+    rules = rules.replace("RANKING", f"{{by: [{{node: x, order: {order}}}]}}")
+    ranking = rank(load_text(rules), {"a": {"x": 4, "late": 0}, "b": {"x": -2, "late": 0}})
+    told = ranked(ranking["a"])
+    gap = {"descending": "next below: b (rank 2); X −2, 6 less"}
+    assert gap.get(order, "next above: b (rank 1); X −2, 6 less") in [
+        each.en for each in told.lines
+    ]

@@ -133,6 +133,16 @@ def rules(
         ),
         ("{count: {among: [law]}}", "how many of “Law”", "số mục trong “Pháp luật”"),
         (
+            "{count: {among: [law], where: {of: each, above: 2}}}",
+            "how many of “Law” (only where the member's score above 2)",
+            "số mục trong “Pháp luật” (chỉ tính khi điểm của mục trên 2)",
+        ),
+        (
+            "{mean: {among: units, of: {input: late}, where: {met: fault}}}",
+            "the mean of “Late” over the units (only where “Fault” is yes)",
+            "trung bình “Trễ hạn” trong các đơn vị (chỉ tính khi “Vi phạm” là có)",
+        ),
+        (
             (
                 "{sum: {among: [law], of: "
                 "{share: {quotient: {of: each, by: {ceiling: each}, zero: 0}}}}}"
@@ -182,6 +192,12 @@ def test_a_value_in_words(value, en, vi):
             "{all: [{met: fault}, {any: [{met: fault}, {not: {met: fault}}]}]}",
             "“Fault” is yes and (“Fault” is yes or not: “Fault” is yes)",
             "“Vi phạm” là có và (“Vi phạm” là có hoặc không phải: “Vi phạm” là có)",
+        ),
+        ("{not: {given: {input: late}}}", "there is no “Late”", "không có số liệu “Trễ hạn”"),
+        (
+            "{among: units, where: {met: fault}, at_least: 2}",
+            "at least 2 of the units have: “Fault” is yes",
+            "có từ 2 đơn vị trở lên trong các đơn vị thỏa: “Vi phạm” là có",
         ),
         (
             "{among: core, where: {of: each, below: 5}, at_least: 2}",

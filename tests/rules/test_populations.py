@@ -138,6 +138,32 @@ def test_every_statistic_may_ask_for_more(statistic, few):
     assert scores(statistic, 1, 2, 3, 4) == [few] * 4
 
 
+@pytest.mark.parametrize(
+    ("statistic", "given", "found"),
+    [
+        (f"{{mean: {{{ALL}, otherwise: 9}}}}", [None, None], 9),
+        (f"{{median: {{{ALL}, otherwise: {{input: x}}}}}}", [None], None),
+        (f"{{variance: {{{ALL}, divisor: count-less-one, otherwise: 9}}}}", [4], 9),
+        (f"{{variance: {{{ALL}, divisor: count-less-one, smallest: 1, otherwise: 9}}}}", [4], 9),
+        (f"{{variance: {{{ALL}, divisor: count-less-one, otherwise: 9}}}}", [4, 8], 8),
+        (f"{{sum: {{{ALL}, smallest: 0, otherwise: 9}}}}", [None], 9),
+    ],
+)
+def test_what_stands_in_for_a_statistic_needs_no_number(statistic, given, found):
+    """`otherwise` counts wherever there is no statistic, whether `smallest` is written or not."""
+    assert scores(statistic, *given) == [found] * len(given)
+
+
+def test_what_stands_in_for_a_sure_statistic_is_never_taken():
+    """Over a score that is always there, nothing else is ever taken."""
+    leaves = """
+indicators:
+  - {id: one, max: 9, score: {method: points}}
+  - {id: s, score: {method: formula, value: {sum: {among: [one], otherwise: 9}}}}
+"""
+    assert rank(load_text(HEAD + leaves), {"a": {"one": 4}})["a"].total == 8
+
+
 # Percentiles, by the formulas of R. J. Hyndman and Y. Fan, "Sample Quantiles in Statistical
 # Packages", The American Statistician 50 (1996), 361-365. The sample is 1, 2, 4, 8, 16; the
 # position is n p + m, with m as the paper gives it, worked out by hand.

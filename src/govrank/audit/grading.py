@@ -28,7 +28,7 @@ def graded(case: Case) -> Graded | None:
     position = int(case.value(ranking.ruleset.plan.stages["grades"][0]))
     around = _Around(ranking, rules.ladder, position, Fraction(total))
     tried = is_tried(rules.ladder)
-    lines = _tried(case, rules.ladder, position) if tried else around.lines()
+    lines = _tried(case, rules.ladder, position) if tried else around.lines(band)
     return Graded(
         id=None if band is None else band.id,
         title=_NO_GRADE if band is None else fill(_GRADE, grade=band.title),
@@ -65,7 +65,9 @@ def _regraded(case: Case, rules: Rules) -> Iterator[Text]:
         yield fill(_RELIEVED, relief=case.speaker().relief(relief))
     for quota in rules.quotas:
         if case.holds(quota.address):
-            yield fill(_OVER_QUOTA, quota=case.speaker().quota(quota))
+            place, limit = map(case.value, case.ranking.ruleset.plan.stages[quota.address])
+            said = case.speaker().quota(quota)
+            yield fill(_OVER_QUOTA, quota=said, place=place, limit=limit)
 
 
 @frozen
@@ -105,8 +107,14 @@ class _Around:
         start = self.start(self.position)
         return None if start is None else self.total - start
 
-    def lines(self) -> Iterator[Text]:
-        """Yield the range of the grade, then the way up and the way down."""
+    def lines(self, given: Band | None) -> Iterator[Text]:
+        """Yield the range of the grade, then the way up and the way down.
+
+        The grade is named where not it, but another is given in the end.
+        """
+        own = self.band(self.position)
+        if own is not None and own != given:
+            yield fill(_BY_TOTAL, grade=own.title)
         yield fill(_RANGE, range=self.range(self.position))
         better, worse = self.band(self.position - 1), self.band(self.position + 1)
         # Only the lowest grade may start nowhere, so that a better one always has a start.
@@ -134,7 +142,11 @@ _REACHED: Final = Text(vi="đạt {grade}: {why}", en="{grade} is reached: {why}
 _NOT_REACHED: Final = Text(vi="chưa đạt {grade}: {why}", en="{grade} is not reached: {why}")
 _HELD: Final = Text(vi="khống chế: {limit}", en="held: {limit}")
 _RELIEVED: Final = Text(vi="được nâng: {relief}", en="relieved: {relief}")
-_OVER_QUOTA: Final = Text(vi="vượt số lượng: {quota}", en="beyond the number: {quota}")
+_OVER_QUOTA: Final = Text(
+    vi="vượt số lượng: {quota} (vị trí {place}, số lượng {limit})",
+    en="beyond the number: {quota} (place {place}, number {limit})",
+)
+_BY_TOTAL: Final = Text(vi="theo tổng điểm là {grade}", en="by the total it is {grade}")
 _GRADE: Final = Text(vi="Xếp loại: {grade}", en="Grade: {grade}")
 _NO_GRADE: Final = Text(vi="Xếp loại: chưa đạt mức nào", en="Grade: none reached")
 _RANGE: Final = Text(vi="dành cho tổng điểm {range}", en="for totals {range}")

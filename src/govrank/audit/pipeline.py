@@ -51,6 +51,9 @@ def _done(case: Case, step: Step, ref: Ref, before: Ref) -> Iterator[Working]:
         text = fill(said, range=case.speaker(old).range(step), before=old, after=new)
         yield Working("step", text, new)
         return
+    if not case.given(f"{step.address}.{_kind(step)}"):
+        yield Working("step", fill(_NOT_GIVEN, what=_what(step)), new)
+        return
     lines = case.written(ref, [before])
     for line in lines:
         yield Working("step", fill(_SAID[_kind(step)], line=line), new)
@@ -75,6 +78,10 @@ _BECAUSE: Final = Text(vi="áp dụng vì {why}", en="applies: {why}")
 _NOT_DONE: Final = Text(
     vi="không {what}, vì không thỏa điều kiện: {why}",
     en="does not {what}, for this does not hold: {why}",
+)
+_NOT_GIVEN: Final = Text(
+    vi="không {what}, vì không có số liệu cho bước này",
+    en="does not {what}, for the value of this step is not there",
 )
 _NAMES: Final = {
     "round": Text(vi="làm tròn", en="round"),

@@ -143,9 +143,14 @@ class _Peers:
             rank=Fraction(standing.rank or 0),
             equal=fill(_EQUAL, keys=joined(", ", equal)) if equal else Text(),
             key=self._key(decided),
-            value=abs(self.keys(positions[0])[decided]),
+            value=self._plain(decided, positions[0]),
             gap=fill(_MORE if more else _LESS, gap=gap),
         )
+
+    def _plain(self, decided: int, position: int) -> Fraction:
+        """Return the number of a key as it is, whichever way it ranks."""
+        value = self.keys(position)[decided]
+        return -value if self._policy[decided].ascending else value
 
     def _key(self, position: int) -> Text:
         key = self._policy[position]

@@ -18,10 +18,20 @@ from govrank.language import Text, decimal_text
 from govrank.plan.operations import Affine, Div, Ref, operands
 from govrank.plan.rounding import round_to
 from govrank.reading.figures import Figure, State
-from govrank.rules.expressions.model import Chosen
-from govrank.rules.expressions.walk import inside, needs
+from govrank.rules.expressions.model import (
+    Answered,
+    ByAttribute,
+    Chosen,
+    First,
+    Members,
+    Nothing,
+    ScoreOf,
+    Stepped,
+)
+from govrank.rules.expressions.walk import inside, needs, parts
 from govrank.rules.model import Group, Node
 from govrank.rules.model import Step as PipelineStep
+from govrank.rules.sets import populations_of
 from govrank.rules.values import Input, Rounding
 
 
@@ -137,7 +147,7 @@ _DECIDES: Final = {
 def _workings(case: Case, node: Node) -> Iterator[Working]:
     scored, *later = case.stages(node)
     kind: Literal["aggregate", "method"] = "aggregate" if node.children else "method"
-    for why in _cases(case, node.content):
+    for why in _reasons(case, node):
         yield Working(kind, why, case.value(scored))
     for line in case.written(scored, [case.outcome(child) for child in node.children]):
         yield Working(kind, line, case.value(scored))
@@ -147,6 +157,21 @@ def _workings(case: Case, node: Node) -> Iterator[Working]:
         final = case.value([scored, *later][-1])
         shown = round_to(final, node.show.places, node.show.mode)
         yield Working("show", fill(_SHOWN, shown=shown, how=rounding_text(node.show)), shown)
+
+
+def _reasons(case: Case, node: Node) -> Iterator[Text]:
+    """Say what stands behind the arithmetic of a leaf: other units, and the cases that counted."""
+    if isinstance(node.content, Group):
+        return
+    value = node.content.method.value(node.content)
+    populations = populations_of(case.ranking.ruleset.rules)
+    # The numbers of other units do not stand in the arithmetic.
+    if any(isinstance(each, Members) and each.name in populations for each in parts(value)):
+        yield fill(_FORMULA, said=case.speaker().value(value))
+    yield from _cases(case, node.content.method)
+
+
+_FORMULA: Final = Text(vi="công thức: {said}", en="the formula: {said}")
 
 
 def _cases(case: Case, expression: object) -> Iterator[Text]:
@@ -297,20 +322,40 @@ _COUNTS_AS: Final = Text(vi="{state}, tính là {value}", en="{state}, counts as
 
 
 def _why_absent(case: Case, node: Node) -> Text:
-    if node.children:
+    if isinstance(node.content, Group):
         return _NO_PARTS
     given = (_given(case, name, node) for name in _names(node))
     blank = next((each for each in given if each.value is None), None)
-    if blank is None:
-        return _BY_ZERO
-    state = _BLANK if blank.state == "missing" else _NOT_APPLICABLE
-    return fill(_BECAUSE, title=blank.title, state=state)
+    if blank is not None:
+        state = _BLANK if blank.state == "missing" else _NOT_APPLICABLE
+        return fill(_BECAUSE, title=blank.title, state=state)
+    return _why_no_result(case, list(parts(node.content.method.value(node.content))))
+
+
+# Where one of these is part of a formula, more than one thing may leave its result out.
+_EITHER: Final = (Answered, ByAttribute, Chosen, First, Members, Nothing, Stepped)
+
+
+def _why_no_result(case: Case, within: Sequence[object]) -> Text:
+    """Blame a score or a divisor only where nothing else may be the cause."""
+    if any(isinstance(each, _EITHER) for each in within):
+        return _NO_VALUE
+    asked = [case.ranking.ruleset.nodes[e.node] for e in within if isinstance(e, ScoreOf)]
+    lacking = next((each for each in asked if case.score(each) is None), None)
+    return _BY_ZERO if lacking is None else fill(_WITHOUT, title=lacking.title)
 
 
 _NO_PARTS: Final = Text(
     vi="không tính vì không có mục nào được tính", en="left out because none of its parts counts"
 )
 _BY_ZERO: Final = Text(vi="không tính vì mẫu số bằng 0", en="left out because the divisor is 0")
+_WITHOUT: Final = Text(
+    vi="không tính vì “{title}” không được tính", en="left out because “{title}” is left out"
+)
+_NO_VALUE: Final = Text(
+    vi="không tính vì công thức không cho kết quả với đơn vị này",
+    en="left out because the formula has no result for this unit",
+)
 _BECAUSE: Final = Text(
     vi="không tính vì {title}: {state}", en="left out because of {title}: {state}"
 )

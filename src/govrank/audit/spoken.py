@@ -75,11 +75,12 @@ class Speaker:
                 return fill(_SHARE, of=self.value(of))
             case model.Rounded(of, rounding):
                 return fill(_ROUNDED, of=self.value(of), how=rounding_text(rounding))
-            case model.FoldedSet(kind, members, of):
-                words = {"of": self._over(members).value(of), "set": self.members(members)}
+            case model.FoldedSet(kind, members, of, where):
+                words = {"of": self._over(members).value(of), "set": self._some(members, where)}
                 return fill(_FOLDED_SETS[kind], **words)
-            case model.CountedSet(members):
-                return fill(_COUNTED_SET, set=self.members(members))
+            case model.CountedSet(members, where):
+                words = {"what": self._kind(members), "set": self._some(members, where)}
+                return fill(_COUNTED_SET, **words)
             case _:
                 return self._composed(value)
 
@@ -116,10 +117,10 @@ class Speaker:
     def _tabled(self, value: Any) -> Text:
         """Say a value that is found in a table, row by row."""
         match value:
-            case model.Variance(members, of) | model.Percentile(members, of):
-                return self._statistic(value, self._over(members).value(of), members)
-            case model.Ranked(members, of):
-                words = {"of": self._over(members).value(of), "set": self.members(members)}
+            case model.Variance() | model.Percentile():
+                return self._statistic(value)
+            case model.Ranked(members, of, where):
+                words = {"of": self._over(members).value(of), "set": self._some(members, where)}
                 return fill(_RANKED, **words)
             case model.Stepped(of, rungs, below):
                 rows = [(self._start(each), each.value) for each in rungs]
@@ -153,10 +154,9 @@ class Speaker:
         found = self.known(value)
         return said if found is None else fill(_WITH, said=said, value=found)
 
-    def _statistic(
-        self, value: model.Variance | model.Percentile, of: Text, members: model.Members
-    ) -> Text:
-        words = {"of": of, "set": self.members(members)}
+    def _statistic(self, value: model.Variance | model.Percentile) -> Text:
+        of = self._over(value.members).value(value.of)
+        words = {"of": of, "set": self._some(value.members, value.where)}
         if isinstance(value, model.Variance):
             return fill(_VARIANCE, **words)
         if not value.at.address:
@@ -179,6 +179,17 @@ class Speaker:
         if members.name in self._populations:
             return self._populations[members.name]
         return fill(_QUOTED, title=self._titles.get(members.name, text_of(members.name)))
+
+    def _some(self, members: model.Members, where: model.Condition | None) -> Text:
+        """Say a set, and which of its members count."""
+        said = self.members(members)
+        if where is None:
+            return said
+        return fill(_ONLY, set=said, where=self._over(members).condition(where))
+
+    def _kind(self, members: model.Members) -> Text:
+        """Say what the members of a set are."""
+        return _UNIT if members.name in self._populations else _ITEM
 
     # Conditions.
 
@@ -210,6 +221,8 @@ class Speaker:
                 return joined("", [_joined_by(_AND, [self._within(each) for each in items])])
             case model.Any(items):
                 return _joined_by(_OR, [self._within(each) for each in items])
+            case model.Not(model.Given(of)):
+                return fill(_LACKING, of=self.value(of))
             case model.Not(of):
                 return fill(_NOT, of=self._within(of))
             case among:
@@ -222,7 +235,11 @@ class Speaker:
 
     def _among(self, among: model.Among) -> Text:
         amount = self._share(among.amount) if among.of_all else self.value(among.amount)
-        words = {"amount": amount, "set": self.members(among.members)}
+        words = {
+            "amount": amount,
+            "what": self._kind(among.members),
+            "set": self.members(among.members),
+        }
         where = self._over(among.members).condition(among.where)
         return fill(_AMONG[among.relation], where=where, **words)
 
@@ -384,7 +401,10 @@ _PERCENTILE: Final = Text(
 )
 _RANKED: Final = Text(vi="thứ hạng theo {of} trong {set}", en="the rank by {of} in {set}")
 _COUNTED: Final = Text(vi="số điều kiện đạt trong ({items})", en="how many hold of ({items})")
-_COUNTED_SET: Final = Text(vi="số mục trong {set}", en="how many of {set}")
+_COUNTED_SET: Final = Text(vi="số {what} trong {set}", en="how many of {set}")
+_ONLY: Final = Text(vi="{set} (chỉ tính khi {where})", en="{set} (only where {where})")
+_ITEM: Final = Text(vi="mục", en="items")
+_UNIT: Final = Text(vi="đơn vị", en="units")
 _FIRST: Final = Text(
     vi="giá trị đầu tiên có số liệu trong ({items})", en="the first that is there of ({items})"
 )
@@ -402,28 +422,29 @@ _ROW: Final = Text(vi="{left} → {right}", en="{left} → {right}")
 _MET: Final = Text(vi="“{title}” là có", en="“{title}” is yes")
 _IS: Final = Text(vi="{what} là {which}", en="{what} is {which}")
 _GIVEN: Final = Text(vi="có số liệu {of}", en="there is {of}")
+_LACKING: Final = Text(vi="không có số liệu {of}", en="there is no {of}")
 _GRADE_OF: Final = Text(vi="xếp loại “{title}”", en="the grade of “{title}”")
 _PERCENT: Final = Text(vi="{share} %", en="{share} %")
 _OF_ALL: Final = Text(vi="({share}) × 100 %", en="({share}) × 100 %")
 _AMONG: Final[Mapping[Relation, Text]] = {
     ">=": Text(
-        vi="có từ {amount} mục trở lên trong {set} thỏa: {where}",
+        vi="có từ {amount} {what} trở lên trong {set} thỏa: {where}",
         en="at least {amount} of {set} have: {where}",
     ),
     ">": Text(
-        vi="có trên {amount} mục trong {set} thỏa: {where}",
+        vi="có trên {amount} {what} trong {set} thỏa: {where}",
         en="more than {amount} of {set} have: {where}",
     ),
     "<=": Text(
-        vi="có không quá {amount} mục trong {set} thỏa: {where}",
+        vi="có không quá {amount} {what} trong {set} thỏa: {where}",
         en="at most {amount} of {set} have: {where}",
     ),
     "<": Text(
-        vi="có dưới {amount} mục trong {set} thỏa: {where}",
+        vi="có dưới {amount} {what} trong {set} thỏa: {where}",
         en="fewer than {amount} of {set} have: {where}",
     ),
     "=": Text(
-        vi="có đúng {amount} mục trong {set} thỏa: {where}",
+        vi="có đúng {amount} {what} trong {set} thỏa: {where}",
         en="just {amount} of {set} have: {where}",
     ),
 }

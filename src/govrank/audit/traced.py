@@ -80,6 +80,10 @@ class Case:
         """Tell whether the condition of a step, a grade or a limit holds."""
         return self.value(self.ranking.ruleset.plan.conditions[address]) == 1
 
+    def given(self, address: str) -> bool:
+        """Tell whether the value of a step is there; many always are."""
+        return self.there(self.ranking.ruleset.plan.conditions.get(address))
+
     def stages(self, node: Node) -> tuple[Ref, ...]:
         """Return the columns that the score of a node went through."""
         return self.ranking.ruleset.plan.stages[node.id]

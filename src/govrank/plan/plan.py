@@ -42,7 +42,8 @@ class Plan:
 
     For those who explain: `stages` are the columns a result went through, by node id (the score
     of the method, rounded, above the floor, below the ceiling, then after each step) and for
-    `grades` (the ladder's, then after each limit); `conditions` are truth columns by the address
+    `grades` (the ladder's, then after each limit), and of each quota, by its address, the unit's
+    place and the limit; `conditions` are truth columns by the address
     of what they decide.
     """
 

@@ -252,6 +252,7 @@ class _Compiler:
         limit = lower_value(quota.limit, scope)
         over = self.to.both([candidate, to.compare(rank, ">", limit.value), limit.present])
         self.conditions[quota.address] = cast("Ref", over)
+        self.stages[quota.address] = (rank, limit.value)
         return to.select(self.conditions[quota.address], self._position(quota.becomes), position)
 
     def _first_present(self, keys: Sequence[RankKey]) -> Iterator[Key]:
@@ -313,17 +314,19 @@ def _clamped(value: Ref, low: Outcome | None, high: Outcome | None, scope: Scope
 def _changed(before: Outcome, step: Step, scope: Scope) -> Outcome:
     """Add, multiply or replace; a value that is not there changes nothing."""
     to = scope.to.to
-    changes: tuple[tuple[expressions.Value | None, Callable[[Outcome], Outcome]], ...] = (
-        (step.addend, lambda by: evolve(before, value=to.sum([before.value, by.value]))),
-        (step.factor, lambda by: evolve(before, value=to.mul(before.value, by.value))),
+    changes: tuple[tuple[str, expressions.Value | None, Callable[[Outcome], Outcome]], ...] = (
+        ("add", step.addend, lambda by: evolve(before, value=to.sum([before.value, by.value]))),
+        ("multiply", step.factor, lambda by: evolve(before, value=to.mul(before.value, by.value))),
         # What is put in the place of a score is there, whether the score was or not.
-        (step.instead, lambda by: Outcome(by.value)),
+        ("replace", step.instead, lambda by: Outcome(by.value)),
     )
-    for operand, change in changes:
+    for key, operand, change in changes:
         if operand is not None:
             by = lower_value(operand, scope)
-            after = change(by)
-            return after if by.present is None else scope.either(by.present, after, before)
+            if by.present is None:
+                return change(by)
+            scope.tree.decided(f"{step.address}.{key}", by.present)
+            return scope.either(by.present, change(by), before)
     return before
 
 

@@ -374,13 +374,16 @@ def _folded_set(value: model.FoldedSet, at: Scope) -> Outcome:
 
 
 def _if_enough(found: Outcome, of: Gathered, enough: model.Enough | None, at: Scope) -> Outcome:
-    """Return a statistic where so many members are there, and else what stands in for it."""
+    """Return a statistic where enough members are there, and else what stands in for it."""
     if enough is None:
         return found
-    several = at.to.to.compare(of.count(), ">=", at.to.number(enough.smallest))
-    if enough.otherwise is None:
-        return evolve(found, present=at.to.both([found.present, several]))
-    return at.either(several, found, lower_value(enough.otherwise, at))
+    there = [found.present]
+    if enough.smallest is not None:
+        there.append(at.to.to.compare(of.count(), ">=", at.to.number(enough.smallest)))
+    found = evolve(found, present=at.to.both(there))
+    if enough.otherwise is None or found.present is None:
+        return found
+    return _else(found, found.present, lower_value(enough.otherwise, at), at)
 
 
 def _varying(value: model.Variance, at: Scope) -> Outcome:

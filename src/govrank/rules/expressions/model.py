@@ -82,9 +82,12 @@ class Folded:
 
 @frozen
 class Enough:
-    """How many members must be there, and what counts where fewer are: nothing unless said."""
+    """How many members must be there, and what counts where too few are: nothing unless said.
 
-    smallest: Number
+    smallest: None where the statistic itself says how many it needs.
+    """
+
+    smallest: Number | None = None
     otherwise: Value | None = None
 
 

@@ -103,7 +103,8 @@ def _of_which(at: Reader) -> tuple[model.Condition | None, model.Enough | None]:
     """Return what members must meet, and how many of them there must be."""
     smallest = at.number("smallest")
     where, otherwise = condition_or_none(at, "where"), value_or_none(at, "otherwise")
-    return where, None if smallest is None else model.Enough(smallest, otherwise)
+    said = smallest is not None or otherwise is not None
+    return where, model.Enough(smallest, otherwise) if said else None
 
 
 def _varying(at: Reader, head: str) -> model.Value:

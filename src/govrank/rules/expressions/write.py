@@ -78,11 +78,11 @@ def _folded_set(of: model.FoldedSet, inherited: Provenance) -> Plain:
 def _of_which(
     of: model.FoldedSet | model.Variance | model.Percentile, inherited: Provenance
 ) -> Plain:
-    enough = of.enough
+    enough = of.enough or model.Enough()
     return {
         **_where(of.where, inherited),
-        **({} if enough is None else {"smallest": figure(enough.smallest, inherited)}),
-        **({} if enough is None else _optional("otherwise", enough.otherwise, inherited)),
+        **_optional("smallest", enough.smallest, inherited),
+        **_optional("otherwise", enough.otherwise, inherited),
     }
 
 
