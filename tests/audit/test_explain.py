@@ -223,7 +223,7 @@ def test_no_weight_is_left_to_divide_by():
     """Where the weights that are left sum to 0 there is no mean, and no part adds anything."""
     leaves = ("id: x, weight: 0, missing: exclude", "id: w, weight: 1, missing: exclude")
     told = _explained(_rules("aggregate: weighted-mean", *leaves), {"a": {"x": "5", "w": ""}})
-    assert told.total.absent.en == "left out because none of its parts counts"
+    assert told.total.absent.en == "left out because the weights of the parts that count sum to 0"
     assert (told.total.workings, _node(told, "x").contribution) == ((), 0)
 
 
@@ -306,6 +306,36 @@ def test_why_a_formula_has_no_result(value, why):
       - {{id: c, title: C, score: {{method: formula, value: 1}}}}
 """
     assert _node(_explained(rules, {"u": {}}, unit="u"), "a").absent.en == why
+
+
+@pytest.mark.parametrize(
+    ("news", "why"),
+    [
+        ("7", "the grade of “News” (= “Good”) at least “Good”"),
+        ("2", "the grade of “News” at least “Good”"),
+        (None, "the grade of “News” at least “Good”"),
+    ],
+)
+def test_a_condition_on_a_grade_names_the_grade_that_was_given(news, why):
+    """A grade that decided is told beside the question; of none, there is nothing to tell."""
+    rules = """
+    govrank: "1"
+    id: test/graded
+    version: "1"
+    title: Graded
+    undecided: one
+    indicators:
+      - id: news
+        title: News
+        max: 9
+        missing: exclude
+        score: {method: points}
+        grades: [{id: good, title: Good, from: 5, when: {of: {score: news}, above: 1}}]
+      - {id: x, score: {method: formula, value: 1}, then: [&STEP]}
+"""
+    rules = rules.replace("&STEP", "{add: 1, when: {grade: news, at_least: good}}")
+    said = _workings(_explained(rules, {"a": {"news": news}}), "x")
+    assert why in said[0]
 
 
 def test_a_formula_over_other_units_is_said():

@@ -63,3 +63,35 @@ def test_an_irrational_number_that_is_not_rounded_is_refused(value, more):
 def test_a_rounding_over_the_whole_expression_is_enough(value, more):
     """What is rounded may be used like any number; a root that is a ratio needs no rounding."""
     assert load(value, more).plan
+
+
+SCORES = """
+govrank: "1"
+id: test/floors
+version: "1"
+title: Floors
+indicators:
+  - {id: a, min: %s, max: 9, score: {method: points}, then: [%s]}
+  - {id: b, score: {method: formula, value: {round: {of: %s, places: 2, mode: half-up}}}}
+"""
+ROUND = "{round: {places: 0, mode: floor}}"
+
+
+@pytest.mark.parametrize(
+    ("floor", "step", "value"),
+    [
+        (0, "{add: -5}", "{root: {of: {score: a}}}"),
+        (0, f"{ROUND}, {{add: -5}}", "{root: {of: {score: a}}}"),
+        ("0.1", ROUND, "{log: {of: {score: a}}}"),
+    ],
+)
+def test_a_floor_that_a_later_step_may_pass_vouches_for_nothing(floor, step, value):
+    """A deduction may take a score below its floor, and a rounding to 0: what counts is asked."""
+    with pytest.raises(GovrankError) as caught:
+        load_text(SCORES % (floor, step, value))
+    assert [each.code for each in caught.value.diagnostics] == ["meaning/otherwise-unsaid"]
+
+
+def test_a_floor_of_0_holds_through_a_rounding():
+    """A score that is not below 0 is not rounded below 0."""
+    assert load_text(SCORES % (0, ROUND, "{root: {of: {score: a}}}")).plan

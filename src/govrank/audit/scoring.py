@@ -323,7 +323,8 @@ _COUNTS_AS: Final = Text(vi="{state}, tính là {value}", en="{state}, counts as
 
 def _why_absent(case: Case, node: Node) -> Text:
     if isinstance(node.content, Group):
-        return _NO_PARTS
+        counted = any(case.score(child) is not None for child in node.children)
+        return _NO_WEIGHT if counted else _NO_PARTS
     given = (_given(case, name, node) for name in _names(node))
     blank = next((each for each in given if each.value is None), None)
     if blank is not None:
@@ -347,6 +348,10 @@ def _why_no_result(case: Case, within: Sequence[object]) -> Text:
 
 _NO_PARTS: Final = Text(
     vi="không tính vì không có mục nào được tính", en="left out because none of its parts counts"
+)
+_NO_WEIGHT: Final = Text(
+    vi="không tính vì tổng hệ số của các mục được tính bằng 0",
+    en="left out because the weights of the parts that count sum to 0",
 )
 _BY_ZERO: Final = Text(vi="không tính vì mẫu số bằng 0", en="left out because the divisor is 0")
 _WITHOUT: Final = Text(

@@ -27,17 +27,24 @@ from govrank.rules.values import Input, Number, Option
 Known = Callable[[model.InputOf | model.ScoreOf | model.Current], Fraction | None]
 
 
+Given = Callable[[str], Band | None]
+
+
 def _unknown(_: object) -> None:
     return None
 
 
 @frozen(slots=False)
 class Speaker:
-    """Says values and conditions of some rules; `known` tells numbers of one unit beside them."""
+    """Says values and conditions of some rules.
+
+    Beside them, `known` tells the numbers of one unit, and `given` the grades of its indicators.
+    """
 
     rules: Rules
     figure: Callable[[Number], Fraction] = lambda number: number.value
     known: Known = field(default=_unknown)
+    given: Given = field(default=_unknown)
 
     @cached_property
     def _titles(self) -> Mapping[str, Text]:
@@ -168,9 +175,13 @@ class Speaker:
         own = {each.id: fill(_QUOTED, title=each.title) for each in self.rules.populations}
         return {UNITS: _UNITS, **own}
 
+    @property
+    def _of_others(self) -> Speaker:
+        return evolve(self, known=_unknown, given=_unknown)
+
     def _over(self, members: model.Members) -> Speaker:
         """Return who says what is taken of members: of all units, it is not this unit's number."""
-        return evolve(self, known=_unknown) if members.name in self._populations else self
+        return self._of_others if members.name in self._populations else self
 
     def members(self, members: model.Members) -> Text:
         """Say a set."""
@@ -210,7 +221,9 @@ class Speaker:
             case model.Given(of):
                 return fill(_GIVEN, of=self.value(of))
             case model.Graded(node, relation, grade):
-                graded = fill(_GRADE_OF, title=self._titles[node])
+                band, graded = self.given(node), fill(_GRADE_OF, title=self._titles[node])
+                if band is not None:
+                    graded = fill(_WITH, said=graded, value=fill(_QUOTED, title=band.title))
                 return _compared(graded, relation, self._grade(node, grade))
             case _:
                 return self._combined(condition)
@@ -289,7 +302,7 @@ class Speaker:
         return said if quota.where is None else fill(_WHEN, said=said, when=self._of(quota.where))
 
     def _of(self, where: model.Condition) -> Text:
-        return evolve(self, known=_unknown).condition(where)
+        return self._of_others.condition(where)
 
     def step(self, step: Step) -> Text:
         """Say a step: what it does, and when."""

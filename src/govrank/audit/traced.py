@@ -18,7 +18,7 @@ from govrank.plan.columns import PRESENT
 from govrank.plan.operations import Input as Source
 from govrank.plan.operations import Ref, Select
 from govrank.rules.expressions import model
-from govrank.rules.model import Node
+from govrank.rules.model import Band, Node
 from govrank.rules.values import Input, Option
 
 
@@ -102,7 +102,19 @@ class Case:
                 case _:
                     return current
 
-        return Speaker(rules, partial(value_of, self.ranking), known)
+        return Speaker(rules, partial(value_of, self.ranking), known, self._given)
+
+    def _given(self, name: str) -> Band | None:
+        """Return the own grade of an indicator; None where it has none."""
+        stages = self.ranking.ruleset.plan.stages.get(f"{name}.grades")
+        if stages is None:
+            return None
+        node = self.ranking.ruleset.nodes[name]
+        return (
+            None
+            if self.score(node) is None
+            else dict(enumerate(node.ladder)).get(int(self.value(stages[0])))
+        )
 
     def _input(self, name: str) -> Fraction | None:
         column = self.ranking.table.data.columns[name]

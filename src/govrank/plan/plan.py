@@ -41,10 +41,10 @@ class Plan:
     column of positions in the ladder (0 the first band), `rank` a column of positions.
 
     For those who explain: `stages` are the columns a result went through, by node id (the score
-    of the method, rounded, above the floor, below the ceiling, then after each step) and for
-    `grades` (the ladder's, then after each limit), and of each quota, by its address, the unit's
-    place and the limit; `conditions` are truth columns by the address
-    of what they decide.
+    of the method, rounded, above the floor, below the ceiling, then after each step), for `grades`
+    (the ladder's, then after each limit), for `ID.grades` of a node with grades of its own, and by
+    the address of each quota (the unit's place, the limit); `conditions` are truth columns by the
+    address of what they decide.
     """
 
     operations: tuple[Operation, ...]

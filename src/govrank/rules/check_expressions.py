@@ -153,10 +153,16 @@ class _Known:
             case expressions.InputOf(name):
                 low = self.inputs[name].low
             case expressions.ScoreOf(node) if node in self.nodes:
-                low = self.nodes[node].low
+                low = self._least(self.nodes[node], strictly=strictly)
             case _:
                 low = None
         return low is not None and self._is_above(low, strictly=strictly)
+
+    @staticmethod
+    def _least(node: Node, *, strictly: bool) -> Number | None:
+        """Return the floor of a score; None where a later step may pass it, or round to 0."""
+        kept = not node.pipeline if strictly else all(step.rounding for step in node.pipeline)
+        return node.low if kept else None
 
 
 def in_ladder(grade: str, ladder: Iterable[Band], address: str, node: str) -> Iterator[Finding]:

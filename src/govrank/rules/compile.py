@@ -102,6 +102,7 @@ class _Compiler:
         ladder = self.rules.ladder if node == "total" else self.nodes[node].ladder
         if node not in self._grades:
             self._grades[node] = self._ladder(node, ladder)
+            self.stages[f"{node}.grades"] = (self._grades[node],)
         return self._grades[node], [band.id for band in ladder]
 
     # Scores.
