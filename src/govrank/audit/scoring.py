@@ -32,7 +32,7 @@ from govrank.rules.expressions.walk import inside, needs, parts
 from govrank.rules.model import Group, Node
 from govrank.rules.model import Step as PipelineStep
 from govrank.rules.sets import populations_of
-from govrank.rules.values import Input, Rounding
+from govrank.rules.values import Input, Number, Rounding
 
 
 @frozen
@@ -304,13 +304,13 @@ def _said(cell: Figure, spec: Input) -> Text:
 def _absent(case: Case, spec: Input, title: Text, state: State, place: str) -> Given:
     missing = state is State.MISSING
     policy = spec.missing if missing else spec.not_applicable
-    value = Fraction(0) if policy.kind == "zero" else None
-    if policy.value is not None:
-        value = value_of(case.ranking, policy.value)
+    value = case.given(spec.id)
     state_said = _BLANK if missing else _NOT_APPLICABLE
     said = fill(_LEFT_OUT, state=state_said)
     if value is not None:
         said = fill(_COUNTS_AS, state=state_said, value=value)
+    if not isinstance(policy.value, Number | None):
+        said = fill(_BY, said=said, how=case.speaker().value(policy.value))
     kind: Literal["missing", "not-applicable"] = "missing" if missing else "not-applicable"
     return Given(spec.id, title, "", kind, value, said, place)
 
@@ -319,6 +319,7 @@ _BLANK: Final = Text(vi="để trống", en="blank")
 _NOT_APPLICABLE: Final = Text(vi="không áp dụng", en="not applicable")
 _LEFT_OUT: Final = Text(vi="{state}, không tính", en="{state}, left out")
 _COUNTS_AS: Final = Text(vi="{state}, tính là {value}", en="{state}, counts as {value}")
+_BY: Final = Text(vi="{said}: {how}", en="{said}: {how}")
 
 
 def _why_absent(case: Case, node: Node) -> Text:

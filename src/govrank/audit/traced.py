@@ -16,7 +16,7 @@ from govrank.engine.trace import Step, trace
 from govrank.language import Text
 from govrank.plan.columns import PRESENT
 from govrank.plan.operations import Input as Source
-from govrank.plan.operations import Ref, Select
+from govrank.plan.operations import Ref
 from govrank.rules.expressions import model
 from govrank.rules.model import Band, Node
 from govrank.rules.values import Input, Option
@@ -39,14 +39,19 @@ class Case:
     @cached_property
     def inputs(self) -> dict[Ref, Input]:
         """The columns that hold an input, raw or with what stands in for a blank."""
-        specs = {f"inputs.{each.id}": each for each in self.ranking.ruleset.rules.inputs}
-        return {
-            step.ref: specs[step.origin.address]
+        specs = {each.id: each for each in self.ranking.ruleset.rules.inputs}
+        raw = {
+            step.ref: specs[step.operation.name]
             for step in self.steps
-            if step.origin.role in ("input", "absence")
-            and step.origin.address in specs
-            and isinstance(step.operation, Source | Select)
+            if isinstance(step.operation, Source) and step.operation.name in specs
         }
+        given = self.ranking.ruleset.plan.given
+        return raw | {column.value: specs[name] for name, column in given.items()}
+
+    def given(self, name: str) -> Fraction | None:
+        """Return an input with what stands in for an absent cell; None where it is left out."""
+        column = self.ranking.ruleset.plan.given[name]
+        return self.value(column.value) if self.there(column.present) else None
 
     @cached_property
     def arithmetic(self) -> Arithmetic:

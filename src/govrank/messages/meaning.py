@@ -197,6 +197,14 @@ MESSAGES: dict[str, Message] = {
         en="a cell of '{name}' without a value cannot count as {value}: the input is {kind}",
         hint=("ghi error hoặc exclude", "write error or exclude"),
     ),
+    "stand-in-zero": say(
+        vi="ô không có số liệu của “{name}” có thể được tính là 0, mà “{name}” là mẫu số",
+        en="a cell of '{name}' without a value may count as 0, and '{name}' is a divisor",
+        hint=(
+            "ghi một số khác 0, exclude, hoặc nói `zero:` ở phép chia",
+            "write a figure other than 0, exclude, or say `zero:` where it divides",
+        ),
+    ),
     "input-idle": say(
         vi="số liệu “{name}” là {kind} nên `{key}` không có tác dụng",
         en="the input '{name}' is {kind}, so that `{key}` says nothing",
@@ -389,11 +397,11 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "cycle": say(
-        vi="các điểm chờ lẫn nhau: {chain}",
-        en="these scores wait for each other: {chain}",
+        vi="các kết quả hoặc số liệu chờ lẫn nhau: {chain}",
+        en="these results or inputs wait for each other: {chain}",
         hint=(
-            "bỏ một tham chiếu `score` hoặc `grade` trong vòng này",
-            "remove one `score` or `grade` reference of this circle",
+            "bỏ một tham chiếu `score`, `grade` hoặc `input` trong vòng này",
+            "remove one `score`, `grade` or `input` reference of this circle",
         ),
     ),
     "attribute-unlisted": say(

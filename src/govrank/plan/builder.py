@@ -152,7 +152,10 @@ class Builder:
         *,
         stages: Mapping[str, tuple[Ref, ...]] | None = None,
         conditions: Mapping[str, Ref] | None = None,
+        given: Mapping[str, Outcome] | None = None,
     ) -> Plan:
         """Return the plan, frozen."""
         operations, origins = tuple(self._operations), tuple(self._origins)
-        return Plan(operations, origins, nodes, rank, grade, stages or {}, conditions or {})
+        return Plan(
+            operations, origins, nodes, rank, grade, stages or {}, conditions or {}, given or {}
+        )

@@ -44,7 +44,7 @@ class Plan:
     of the method, rounded, above the floor, below the ceiling, then after each step), for `grades`
     (the ladder's, then after each limit), for `ID.grades` of a node with grades of its own, and by
     the address of each quota (the unit's place, the limit); `conditions` are truth columns by the
-    address of what they decide.
+    address of what they decide; `given` are the inputs by id, with what stands in for absent cells.
     """
 
     operations: tuple[Operation, ...]
@@ -54,6 +54,7 @@ class Plan:
     grade: Ref | None = None
     stages: Mapping[str, tuple[Ref, ...]] = field(factory=dict)
     conditions: Mapping[str, Ref] = field(factory=dict)
+    given: Mapping[str, Outcome] = field(factory=dict)
 
     @cached_property
     def shapes(self) -> tuple[Shape, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
+from govrank.audit.spoken import Speaker
 from govrank.audit.words import interval_text
 from govrank.errors import Diagnostic, GovrankError
 from govrank.language import Lang, Text, decimal_text
@@ -57,7 +58,11 @@ def headings(ruleset: Ruleset, lang: Lang) -> list[Heading]:
         Heading(_unit_title(names, lang), say(lang, "Tên đơn vị", "The name of the unit")),
         *(Heading(field.id, _group_note(lang)) for field in grouping),
         *(
-            Heading(_title(ruleset, each, fields[each.id], names, lang), _note(each, lang), each)
+            Heading(
+                _title(ruleset, each, fields[each.id], names, lang),
+                _note(each, ruleset, lang),
+                each,
+            )
             for each in ruleset.rules.inputs
         ),
     ]
@@ -90,9 +95,10 @@ def _ceiling(ruleset: Ruleset, given: Input, lang: Lang) -> str:
     return "" if "/" in most else say(lang, ": {most} điểm", ": {most} points", most=most)
 
 
-def _note(given: Input, lang: Lang) -> str:
+def _note(given: Input, ruleset: Ruleset, lang: Lang) -> str:
     """Say what a cell takes: its code, domain, unit, decimals and what a blank means."""
-    return "\n".join(line[0].upper() + line[1:] for line in _note_lines(given, lang))
+    lines = [*_note_lines(given, lang), *_absences(given, Speaker(ruleset.rules), lang)]
+    return "\n".join(line[0].upper() + line[1:] for line in lines)
 
 
 def _note_lines(given: Input, lang: Lang) -> Iterator[str]:
@@ -100,20 +106,22 @@ def _note_lines(given: Input, lang: Lang) -> Iterator[str]:
     yield _takes(given, lang)
     if given.unit:
         yield say(lang, "đơn vị tính: {unit}", "unit: {unit}", unit=given.unit)
-    for policy, state in ((given.missing, _BLANK), (given.not_applicable, _NOT_APPLICABLE)):
-        value = value_of(policy.value) or Fraction(0)
-        if policy.kind != "error":
-            meaning = _POLICIES[policy.kind].get(lang).format(value=decimal_text(value, lang))
-            yield f"{state.get(lang)}: {meaning}"
+
+
+def _absences(given: Input, speaker: Speaker, lang: Lang) -> Iterator[str]:
+    """Say what a cell counts as where there is nothing to enter."""
+    for policy, state in zip(given.absences, (_BLANK, _NOT_APPLICABLE), strict=True):
+        if policy.instead is not None:
+            value = speaker.value(policy.instead).get(lang)
+            yield f"{state.get(lang)}: {_COUNTS_AS.get(lang).format(value=value)}"
+        elif policy.kind == "exclude":
+            yield f"{state.get(lang)}: {_LEFT_OUT.get(lang)}"
 
 
 _BLANK: Final = Text(vi="để trống", en="blank")
 _NOT_APPLICABLE: Final = Text(vi="“không áp dụng”", en="'not applicable'")
-_POLICIES: Final = {
-    "zero": Text(vi="tính là 0", en="counts as 0"),
-    "value": Text(vi="tính là {value}", en="counts as {value}"),
-    "exclude": Text(vi="không tính", en="is left out"),
-}
+_COUNTS_AS: Final = Text(vi="tính là {value}", en="counts as {value}")
+_LEFT_OUT: Final = Text(vi="không tính", en="is left out")
 
 
 def _takes(given: Input, lang: Lang) -> str:

@@ -13,9 +13,16 @@ from govrank.language import Text
 from govrank.reading.tree import Mapping as Tree
 from govrank.reading.tree import Node, Scalar
 from govrank.rules import model
-from govrank.rules.expressions.read import condition_or_none, members, value, value_or_none
-from govrank.rules.expressions.walk import Need, needed
+from govrank.rules.expressions.read import (
+    condition_or_none,
+    members,
+    policy,
+    value,
+    value_or_none,
+)
+from govrank.rules.expressions.walk import needed
 from govrank.rules.method import Leaf, Method, registry, stated_inputs
+from govrank.rules.places import places_of
 from govrank.rules.reader import Reader, root
 from govrank.rules.values import Input, Number, Option
 
@@ -30,7 +37,7 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
     populations = tuple(_population(each) for each in top.named("populations"))
     relief = tuple(_relief(each) for each in top.each("relief"))
     quotas = tuple(_quota(each) for each in top.each("quotas"))
-    return model.Rules(
+    rules = model.Rules(
         id=top.text("id"),
         version=top.text("version"),
         title=top.titled("title"),
@@ -39,7 +46,7 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
         effective=_effective(top.inner("effective")),
         units=top.text("units"),
         locked=tuple(_lock(each) for each in top.each("locked")),
-        inputs=_inputs(top, _implied(total, needed((total, ladder, limits, populations, quotas)))),
+        inputs=(),
         total=total,
         ladder=ladder,
         ranking=_ranking(top.inner("ranking")),
@@ -51,14 +58,21 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
         examples=tuple(_example(each) for each in top.each("examples")),
         provenance=top.provenance,
     )
+    # What stands in for the cells of an input may read others.
+    return _with_inputs(_with_inputs(rules, top), top)
 
 
-def _implied(total: model.Node, read: Mapping[str, Need]) -> list[Input]:
-    """Return the inputs that leaves bring, then those that only steps and grades read.
+def _with_inputs(rules: model.Rules, top: Reader) -> model.Rules:
+    return evolve(rules, inputs=_inputs(top, _implied(rules)))
+
+
+def _implied(rules: model.Rules) -> list[Input]:
+    """Return the inputs that leaves bring, then those that only other values read.
 
     What all values and conditions together ask of an input is what it is, unless a method says.
     """
-    leaves = [node.content for node in total.walk() if not isinstance(node.content, model.Group)]
+    nodes, read = rules.total.walk(), needed(tuple(place.holds for place in places_of(rules)))
+    leaves = [node.content for node in nodes if not isinstance(node.content, model.Group)]
     stated = {each.id for leaf in leaves for each in stated_inputs(leaf)}
     scored = [each for leaf in leaves for each in leaf.method.inputs(leaf)]
     settled = (each if each.id in stated else read[each.id].of(each) for each in scored)
@@ -84,8 +98,8 @@ _DECLARED: Mapping[str, tuple[str, Callable[[Reader, str], Any]]] = {
     "max": ("high", Reader.number),
     "places": ("places", Reader.whole),
     "better": ("better", Reader.text),
-    "missing": ("missing", Reader.policy),
-    "not_applicable": ("not_applicable", Reader.policy),
+    "missing": ("missing", policy),
+    "not_applicable": ("not_applicable", policy),
     "aliases": ("aliases", Reader.texts),
 }
 _PLACES = {"number": 6, "integer": 0, "yes-no": 0, "choice": 0}
@@ -150,8 +164,8 @@ def _leaf(at: Reader, low: Number | None, high: Number | None) -> Leaf:
         unit=at.text("unit"),
         places=at.whole("places", 6),
         better=at.word("better"),
-        missing=at.policy("missing"),
-        not_applicable=at.policy("not_applicable"),
+        missing=policy(at, "missing"),
+        not_applicable=policy(at, "not_applicable"),
         aliases=at.texts("aliases"),
         method=_method(at),
     )

@@ -1,4 +1,4 @@
-"""Scores, grades and populations that wait for each other have no value."""
+"""Scores, grades, populations and inputs that wait for each other have no value."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from govrank.rules.expressions.walk import reads
 from govrank.rules.finding import Finding
-from govrank.rules.model import Population, Rules
+from govrank.rules.model import Group, Population, Rules
 from govrank.rules.places import Place, places_of
 from govrank.rules.sets import members_of, populations_of
 
-# A node and which of its results is meant, its score or its grade; or a population.
+# A node and which of its results is meant, its score or its grade; or a population, or an input.
 Vertex = tuple[str, str]
 
 
@@ -34,10 +34,13 @@ def check_cycles(rules: Rules) -> Iterator[Finding]:
 
 
 def _tree(rules: Rules) -> dict[Vertex, list[Vertex]]:
-    """Return what is read without being written: children by groups, and scores by grades."""
-    graph: dict[Vertex, list[Vertex]] = {}
+    """Return what is read unsaid: children by groups, inputs by methods, scores by grades."""
+    graph: dict[Vertex, list[Vertex]] = {(each.id, "input"): [] for each in rules.inputs}
     for node in rules.total.walk():
-        graph[node.id, "score"] = [(child.id, "score") for child in node.children]
+        content = node.content
+        read = () if isinstance(content, Group) else content.method.inputs(content)
+        inputs = [(each.id, "input") for each in read]
+        graph[node.id, "score"] = [*((child.id, "score") for child in node.children), *inputs]
         graph[node.id, "grade"] = [(node.id, "score")]
     return graph | {(name, "population"): [] for name in populations_of(rules)}
 
@@ -48,7 +51,8 @@ def _addresses(rules: Rules) -> dict[tuple[Vertex, Vertex], str]:
     populations = populations_of(rules)
     for place in places_of(rules):
         if place.part != "limits":
-            for each in reads(place.holds, lambda of: members_of(of, rules), populations):
+            absent = place.name if place.part == "absence" else ""
+            for each in reads(place.holds, lambda of: members_of(of, rules), populations, absent):
                 found.setdefault((_reader(place), (each.name, each.what)), each.address)
     return found
 
@@ -56,7 +60,8 @@ def _addresses(rules: Rules) -> dict[tuple[Vertex, Vertex], str]:
 def _reader(place: Place) -> Vertex:
     if isinstance(place.holds, Population):
         return (place.holds.id, "population")
-    return (place.node.id, "grade" if place.part == "grade" else "score")
+    parts = {"absence": "input", "grade": "grade"}
+    return (place.name, parts.get(place.part, "score"))
 
 
 def _named(chain: list[Vertex]) -> list[str]:

@@ -18,8 +18,8 @@ def check_expressions(rules: Rules) -> Iterator[Finding]:
     """Yield what values and conditions say wrongly."""
     known = _Known(rules)
     for place in places_of(rules):
-        for part, members in placed(place.holds, known.populations):
-            yield from known.problems(part, place, members)
+        for part, asked in placed(place.holds, known.populations):
+            yield from known.problems(part, place, asked.members)
     for limit in rules.limits:
         word = "set" if limit.fixed else "at_most"
         yield from in_ladder(limit.grade, rules.ladder, f"{limit.address}.{word}", "total")
@@ -43,7 +43,7 @@ class _Known:
                 yield from self._ceilings(end, node, address, among)
             case expressions.Graded(node, _, grade, address, where):
                 yield from self._grades(node, grade, address, where, among)
-            case expressions.Share(_, address) if place.node.high is None:
+            case expressions.Share(_, address) if _has_no_ceiling(place):
                 yield Finding("meaning/share-of-nothing", address)
             case expressions.Current(address) if place.part != "steps":
                 yield Finding("meaning/current-outside", address)
@@ -151,7 +151,13 @@ class _Known:
             case Number(_, value):
                 return value > 0 or (value == 0 and not strictly)
             case expressions.InputOf(name):
-                low = self.inputs[name].low
+                given = self.inputs[name]
+                # What stands in may be another input's; only of a figure is it plain.
+                fit = all(
+                    isinstance(each, Number) and self._is_above(each, strictly=strictly)
+                    for each in given.stand_ins
+                )
+                low = given.low if fit else None
             case expressions.ScoreOf(node) if node in self.nodes:
                 low = self._least(self.nodes[node], strictly=strictly)
             case _:
@@ -163,6 +169,11 @@ class _Known:
         """Return the floor of a score; None where a later step may pass it, or round to 0."""
         kept = not node.pipeline if strictly else all(step.rounding for step in node.pipeline)
         return node.low if kept else None
+
+
+def _has_no_ceiling(place: Place) -> bool:
+    """Tell whether there is nothing to have a share of; an input may serve many indicators."""
+    return place.part == "absence" or place.node.high is None
 
 
 def in_ladder(grade: str, ladder: Iterable[Band], address: str, node: str) -> Iterator[Finding]:

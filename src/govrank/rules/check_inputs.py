@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from fractions import Fraction
 
 from govrank.language import Text
+from govrank.rules.expressions.model import FoldedSet, InputOf, Percentile, Value
 from govrank.rules.expressions.walk import Need, needed, needs
 from govrank.rules.finding import Finding, Params, unknown
 from govrank.rules.method import Leaf, stated_inputs
 from govrank.rules.model import Group, Node, Rules
 from govrank.rules.places import Place, places_of
-from govrank.rules.values import Input, value_of
+from govrank.rules.values import Input, Number, Policy, figures_changed, value_of
 
 
 def check_inputs(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
@@ -29,7 +29,7 @@ def check_inputs(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
         for need in needs(place.holds):
             yield from _needed(need, place, known, allowed)
     for given in inputs:
-        yield from _stand_ins(given, where[given.id])
+        yield from _stand_ins(given, where[given.id], known)
         yield from _idle(given, where[given.id])
 
 
@@ -109,8 +109,8 @@ def _answers(given: Input) -> list[str]:
 def _use(given: Input) -> tuple[object, ...]:
     """Return what decides how the cells of an input are taken."""
     ends = (value_of(given.low), value_of(given.high))
-    absence = [(each.kind, value_of(each.value)) for each in (given.missing, given.not_applicable)]
-    return (given.kind, given.places, *ends, *absence)
+    absences = figures_changed(given.absences, lambda number: Number("", number.value))
+    return (given.kind, given.places, *ends, *absences)
 
 
 def _kind_of(given: Input) -> Text:
@@ -127,18 +127,51 @@ _KINDS = {
 }
 
 
-def _stand_ins(given: Input, home: str) -> Iterator[Finding]:
-    """Find numbers that stand in for a blank where there are only answers, or no such number."""
+def _stand_ins(given: Input, home: str, known: Mapping[str, Input]) -> Iterator[Finding]:
+    """Find what stands in for a blank where there are only answers, or no such number."""
     for key in ("missing", "not_applicable"):
-        policy = getattr(given, key)
-        number = Fraction(0) if policy.kind == "zero" else value_of(policy.value)
-        if number is None:
-            continue
-        unfit = given.kind == "choice" or (given.kind == "yes-no" and number not in (0, 1))
-        if unfit or (given.nonzero and number == 0):
-            kind = _kind_of(given) if unfit else _DIVISOR
-            params: Params = {"name": given.id, "value": number, "kind": kind}
-            yield Finding("meaning/stand-in-unfit", f"{home}.{key}", params)
+        policy: Policy = getattr(given, key)
+        if policy.instead is not None:
+            yield from _stand_in(given, policy.instead, f"{home}.{key}", known)
+
+
+def _stand_in(
+    given: Input, instead: Value, address: str, known: Mapping[str, Input]
+) -> Iterator[Finding]:
+    number = instead.value if isinstance(instead, Number) else None
+    yes_or_no = given.kind == "yes-no" and number is not None
+    if given.kind == "choice" or (yes_or_no and number not in (0, 1)):
+        said = _A_VALUE if number is None else number
+        params: Params = {"name": given.id, "value": said, "kind": _kind_of(given)}
+        yield Finding("meaning/stand-in-unfit", address, params)
+    elif given.nonzero and number == 0:
+        params = {"name": given.id, "value": number, "kind": _DIVISOR}
+        yield Finding("meaning/stand-in-unfit", address, params)
+    elif given.nonzero and number is None and not _is_positive(instead, given, known):
+        yield Finding("meaning/stand-in-zero", address, {"name": given.id})
+
+
+def _is_positive(value: Value, given: Input, known: Mapping[str, Input]) -> bool:
+    """Tell whether a value is seen to be above 0; `given` itself is read where it is given."""
+    match value:
+        case Number():
+            return value.value > 0
+        case InputOf(name):
+            of = known[name]
+            low = value_of(of.low)
+            above = low is not None and (low > 0 or (low == 0 and of.nonzero))
+            return above and (of is given or all(map(_is_positive_figure, of.stand_ins)))
+        case FoldedSet(of=of, enough=None) | Percentile(of=of, enough=None):
+            return _is_positive(of, given, known)
+        case _:
+            return False
+
+
+def _is_positive_figure(value: Value) -> bool:
+    return isinstance(value, Number) and value.value > 0
+
+
+_A_VALUE = Text(vi="một giá trị", en="a value")
 
 
 def _needed(
@@ -149,7 +182,7 @@ def _needed(
     if need.name not in allowed:
         yield unknown("meaning/unknown-input", need.address, need.name, allowed)
     elif not _serves(given, wanted):
-        yield _unlike(given, wanted, place.node.id, need.address)
+        yield _unlike(given, wanted, place.name, need.address)
 
 
 _DIVISOR = Text(vi="mẫu số, không được bằng 0", en="a divisor, which is not 0")

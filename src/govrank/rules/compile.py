@@ -13,7 +13,7 @@ from govrank.plan.operations import Cut, Key, Rank, Ref, Ties
 from govrank.plan.plan import Outcome, Plan
 from govrank.rules.aggregates import aggregated
 from govrank.rules.expressions import model as expressions
-from govrank.rules.expressions.lower import Crowd, Scope, lower_condition, lower_value
+from govrank.rules.expressions.lower import Crowd, Scope, lower_condition, lower_input, lower_value
 from govrank.rules.expressions.model import Condition
 from govrank.rules.lowering import Lowering
 from govrank.rules.model import (
@@ -44,7 +44,12 @@ def compile_plan(rules: Rules) -> Plan:
     # Nodes stand in the order of the file, whichever of them was asked for first.
     nodes = {node.id: compiler.outcome(node.id) for node in rules.total.walk()}
     return builder.finish(
-        nodes, rank, grade, stages=compiler.stages, conditions=compiler.conditions
+        nodes,
+        rank,
+        grade,
+        stages=compiler.stages,
+        conditions=compiler.conditions,
+        given=compiler.inputs,
     )
 
 
@@ -56,6 +61,7 @@ class _Compiler:
     to: Lowering
     _outcomes: dict[str, Outcome] = field(factory=dict, init=False)
     _grades: dict[str, Ref] = field(factory=dict, init=False)
+    inputs: dict[str, Outcome] = field(factory=dict, init=False)
     stages: dict[str, tuple[Ref, ...]] = field(factory=dict, init=False)
     conditions: dict[str, Ref] = field(factory=dict, init=False)
 
@@ -75,6 +81,11 @@ class _Compiler:
 
     def members(self, of: expressions.Members) -> Sequence[str]:
         return members_of(of, self.rules)
+
+    def given(self, name: str) -> Outcome:
+        if name not in self.inputs:
+            self.inputs[name] = lower_input(name, Scope(self.to, self, "total", absent=name))
+        return self.inputs[name]
 
     @cached_property
     def _populations(self) -> Mapping[str, Population]:

@@ -12,7 +12,7 @@ from govrank.rules.methods.formula import Formula
 from govrank.rules.model import Node
 from govrank.rules.reader import Reader, root
 from govrank.rules.ruleset import Ruleset
-from govrank.rules.values import Input, Policy, Provenance
+from govrank.rules.values import Input, Number, Policy, Provenance
 
 # What a leaf says of the inputs that its method brings; once they are declared, they say it.
 _OF_INPUTS: Final = ("unit", "places", "better", "missing", "not_applicable", "aliases")
@@ -87,7 +87,10 @@ def _domain(given: Input, inherited: Provenance) -> Plain:
 
 
 def _policy(of: Policy, inherited: Provenance) -> Any:
-    return {"value": figure(of.value, inherited)} if of.value else of.kind
+    if of.value is None:
+        return of.kind
+    written = value(of.value, inherited)
+    return {"value": written} if isinstance(of.value, Number) else written
 
 
 # Indicators.

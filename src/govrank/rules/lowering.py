@@ -12,7 +12,7 @@ from govrank.plan.columns import RANKED
 from govrank.plan.operations import Input as Source
 from govrank.plan.operations import Ref
 from govrank.plan.plan import Outcome
-from govrank.rules.values import Input, Number, Rounding
+from govrank.rules.values import Input, Number, Rounding, value_of
 
 
 @frozen
@@ -30,34 +30,15 @@ class Lowering:
         """Return the column of a figure, or of the default where none is written."""
         return self.to.constant(default) if number is None else self.number(number)
 
-    def input(self, name: str) -> Outcome:
-        """Return an input's column with its policies applied: values in place, presence apart."""
+    def cells(self, name: str) -> Outcome:
+        """Return an input as it is given: there where a cell is."""
         spec = self.inputs[name]
-        low = None if spec.low is None else spec.low.value
-        high = None if spec.high is None else spec.high.value
-        value = self.to.input(Source(name, spec.places, low, high))
-        with self.to.serving(f"inputs.{name}", "absence"):
-            if spec.missing.value:
-                instead = self.number(spec.missing.value)
-                value = self.to.select(self.to.present(name, "missing"), instead, value)
-            if spec.not_applicable.value:
-                instead = self.number(spec.not_applicable.value)
-                value = self.to.select(self.to.present(name, "not-applicable"), instead, value)
-            return Outcome(value, self._presence(spec))
+        value = self.to.input(Source(name, spec.places, value_of(spec.low), value_of(spec.high)))
+        return Outcome(value, self.to.present(name, "value"))
 
     def ranked(self) -> Ref:
         """Return the truth "the unit takes part in rankings"."""
         return self.to.input(Source(RANKED, 0, Fraction(0), Fraction(1)))
-
-    def _presence(self, spec: Input) -> Ref | None:
-        excluded = (spec.missing.kind == "exclude", spec.not_applicable.kind == "exclude")
-        if excluded == (True, True):
-            return self.to.present(spec.id, "value")
-        if excluded == (False, False):
-            return None
-        return self.to.negate(
-            self.to.present(spec.id, "missing" if excluded[0] else "not-applicable")
-        )
 
     def both(self, presences: Sequence[Ref | None]) -> Ref | None:
         """Return the truth "all are present"; None where all always are."""

@@ -8,15 +8,24 @@ from typing import Literal
 from attrs import frozen
 
 from govrank.rules.model import Group, Node, Rules
+from govrank.rules.values import Input
 
 
 @frozen
 class Place:
-    """A piece of the rules that may hold expressions, and the node it is about."""
+    """A piece of the rules that may hold expressions, and the node it is about.
+
+    What stands in for the cells of an input, and who is in a population, is about the total.
+    """
 
     holds: object
     node: Node
-    part: Literal["score", "steps", "grade", "limits", "population"]
+    part: Literal["score", "steps", "grade", "limits", "population", "absence"]
+
+    @property
+    def name(self) -> str:
+        """The id of the input or the node that it is about."""
+        return self.holds.id if isinstance(self.holds, Input) else self.node.id
 
 
 def places_of(rules: Rules) -> Iterator[Place]:
@@ -30,3 +39,5 @@ def places_of(rules: Rules) -> Iterator[Place]:
     yield Place((rules.limits, rules.relief, rules.quotas), rules.total, "limits")
     for population in rules.populations:
         yield Place(population, rules.total, "population")
+    for given in rules.inputs:
+        yield Place(given, rules.total, "absence")

@@ -12,7 +12,7 @@ from govrank.errors import Mark
 from govrank.language import Text
 from govrank.reading.numbers import parse_number
 from govrank.reading.tree import Mapping, Node, Scalar, Sequence
-from govrank.rules.values import Number, Policy, Provenance, Rounding
+from govrank.rules.values import Number, Provenance, Rounding
 
 
 @frozen(eq=False)
@@ -104,12 +104,6 @@ class Reader:
             return None
         inner = self.inner(key)
         return Rounding(inner.whole("places"), inner.word("mode"))
-
-    def policy(self, key: str) -> Policy:
-        """Return a policy for absent cells: a word, or {value: n}; an error by default."""
-        if self.is_mapping(key):
-            return Policy("value", self.inner(key).figure("value"))
-        return Policy(self.word(key, "error"))
 
     def inner(self, key: str) -> Reader:
         """Return the mapping at `key`; empty where it is not written."""

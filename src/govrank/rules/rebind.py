@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any, cast
+from typing import cast
 
-from attrs import evolve, fields_dict, has
+from attrs import evolve
 
 from govrank.errors import Diagnostic
 from govrank.language import Text
@@ -16,9 +16,9 @@ from govrank.plan.plan import Plan
 from govrank.rules.check import check_rules
 from govrank.rules.compile import compile_plan
 from govrank.rules.finding import Finding, Params
-from govrank.rules.model import is_tried
+from govrank.rules.model import Rules, is_tried
 from govrank.rules.ruleset import Ruleset
-from govrank.rules.values import Number
+from govrank.rules.values import figures_changed
 
 
 def with_figures(ruleset: Ruleset, bind: Mapping[str, Fraction]) -> Ruleset:
@@ -71,12 +71,8 @@ def _reason(finding: Finding) -> Text:
     return Text(vi=found.text("vi"), en=found.text("en"))
 
 
-def _replaced(value: Any, bind: Mapping[str, Fraction]) -> Any:
-    if isinstance(value, Number):
-        return evolve(value, value=bind.get(value.address, value.value))
-    if isinstance(value, tuple):
-        return tuple(_replaced(item, bind) for item in value)
-    if not has(type(value)):
-        return value
-    names = fields_dict(type(value))
-    return evolve(value, **{name: _replaced(getattr(value, name), bind) for name in names})
+def _replaced(rules: Rules, bind: Mapping[str, Fraction]) -> Rules:
+    changed: Rules = figures_changed(
+        rules, lambda number: evolve(number, value=bind.get(number.address, number.value))
+    )
+    return changed

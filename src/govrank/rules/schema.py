@@ -96,13 +96,6 @@ def definitions() -> Schema:
             "places",
             "mode",
         ),
-        "policy": {
-            "$comment": "policy",
-            "anyOf": [
-                {"type": "string", "enum": ["error", "zero", "exclude"]},
-                record({"value": number("What it counts as.", "Được tính là.")}, "value"),
-            ],
-        },
     }
 
 
@@ -110,13 +103,13 @@ def _absence() -> Schema:
     return {
         "missing": ref(
             "policy",
-            "What a blank cell counts as: error (default), zero, exclude, or {value: n}.",
-            "Ô trống được tính thế nào: error (báo lỗi, mặc định), zero, exclude, {value: n}.",
+            "What a blank cell counts as: error (default), zero, exclude, or a value.",
+            "Ô trống được tính thế nào: error (báo lỗi, mặc định), zero, exclude hoặc một giá trị.",
         ),
         "not_applicable": ref(
             "policy",
-            "What 'not applicable' counts as: error (default), zero, exclude, or {value: n}.",
-            "Ô 'không áp dụng' được tính thế nào: error, zero, exclude hoặc {value: n}.",
+            "What 'not applicable' counts as: error (default), zero, exclude, or a value.",
+            "Ô 'không áp dụng' được tính thế nào: error, zero, exclude hoặc một giá trị.",
         ),
     }
 

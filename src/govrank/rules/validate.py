@@ -36,9 +36,6 @@ _FORMS: Mapping[str, Text] = {
         vi="một số, hoặc {value: số, basis: …}", en="a number, or {value: number, basis: …}"
     ),
     "string": Text(vi="chữ, hoặc {vi: …, en: …}", en="a text, or {vi: …, en: …}"),
-    "policy": Text(
-        vi="error, zero, exclude hoặc {value: số}", en="error, zero, exclude or {value: number}"
-    ),
     "value": Text(
         vi="một số, hoặc một giá trị như {input: mã số liệu}",
         en="a number, or a value such as {input: id}",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
-from typing import Final, Literal, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from attrs import AttrsInstance, evolve, fields_dict, frozen, has
 
 from govrank.language import Text
 from govrank.plan.rounding import Mode
+
+if TYPE_CHECKING:
+    from govrank.rules.expressions.model import Value
 
 Basis = Literal["stated", "inferred", "assumed"]
 Kind = Literal["number", "integer", "yes-no", "choice"]
@@ -58,7 +61,12 @@ class Policy:
     """What a blank (or a not applicable) cell counts as: an error, 0, a value, or left out."""
 
     kind: Literal["error", "zero", "value", "exclude"] = "error"
-    value: Number | None = None
+    value: Value | None = None
+
+    @property
+    def instead(self) -> Value | None:
+        """What counts, None where nothing does."""
+        return ZERO if self.kind == "zero" else self.value
 
 
 @frozen
@@ -92,6 +100,16 @@ class Input:
     nonzero: bool = False
     aliases: tuple[str, ...] = ()
 
+    @property
+    def absences(self) -> tuple[Policy, Policy]:
+        """What a blank cell counts as, and what a not applicable one does."""
+        return (self.missing, self.not_applicable)
+
+    @property
+    def stand_ins(self) -> tuple[Value, ...]:
+        """All that may count for a cell that is absent."""
+        return tuple(each.instead for each in self.absences if each.instead is not None)
+
     def choosing(self, options: tuple[Option, ...]) -> Input:
         """Return this input as a choice; its numbers are the positions of the answers."""
         low, high = Number("", Fraction(0)), Number("", Fraction(max(len(options) - 1, 0)))
@@ -117,3 +135,15 @@ def figures_in(value: object) -> Iterator[Number]:
     elif has(type(value)):
         for name in fields_dict(cast("type[AttrsInstance]", type(value))):
             yield from figures_in(getattr(value, name))
+
+
+def figures_changed(value: Any, change: Callable[[Number], Number]) -> Any:
+    """Return a piece of rules with every figure within it changed."""
+    if isinstance(value, Number):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(figures_changed(item, change) for item in value)
+    if not has(type(value)):
+        return value
+    names = fields_dict(type(value))
+    return evolve(value, **{name: figures_changed(getattr(value, name), change) for name in names})

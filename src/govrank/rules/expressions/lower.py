@@ -21,7 +21,7 @@ from govrank.rules.expressions.gathering import (
     variance,
 )
 from govrank.rules.lowering import Lowering
-from govrank.rules.values import ZERO, Number
+from govrank.rules.values import ZERO, Number, Policy
 
 
 class Tree(Protocol):
@@ -33,6 +33,10 @@ class Tree(Protocol):
 
     def grade(self, node: str) -> tuple[Ref, Sequence[str]]:
         """Return the position of a node's grade, and the grades of its ladder, the best first."""
+        ...
+
+    def given(self, name: str) -> Outcome:
+        """Return an input with what stands in for the cells that are absent."""
         ...
 
     def end(self, node: str, end: model.End) -> Number | None:
@@ -69,6 +73,8 @@ class Scope:
     """Where an expression stands: in which node, after which score, for which member of a set.
 
     grade: the position of the grade of the total, where another than the ladder's holds by then.
+    absent: the input whose absent cells it stands in for. bare: the input that is read without
+    what stands in for it: a statistic that does is taken of the cells that are there.
     dropped: a set and the one of its members that is left out of it.
     """
 
@@ -79,6 +85,8 @@ class Scope:
     each: str = ""
     grade: Ref | None = None
     dropped: tuple[model.Members, str] | None = None
+    absent: str = ""
+    bare: str = ""
 
     def named(self, node: str) -> str:
         """Return the node that is meant: `each` is the member at hand."""
@@ -106,6 +114,33 @@ def lower_condition(condition: model.Condition, at: Scope) -> Ref:
     return _CONDITIONS[type(condition)](condition, at)
 
 
+def lower_input(name: str, at: Scope) -> Outcome:
+    """Return an input with its policies applied: values in place, presence apart."""
+    spec, to, cells = at.to.inputs[name], at.to.to, at.to.cells(name)
+    if spec.missing.kind == spec.not_applicable.kind == "exclude":
+        return cells
+    found = Outcome(cells.value)
+    with to.serving(f"inputs.{name}", "absence"):
+        if spec.missing.kind in ("exclude", "value"):
+            found = _filled(found, to.present(name, "missing"), spec.missing, at)
+        if spec.not_applicable.kind in ("exclude", "value"):
+            found = _filled(found, to.present(name, "not-applicable"), spec.not_applicable, at)
+    return found
+
+
+def _filled(cells: Outcome, absent: Ref, policy: Policy, at: Scope) -> Outcome:
+    """Put what counts into the place of absent cells; nothing where they are left out."""
+    there = at.to.to.negate(absent)
+    if policy.value is None:
+        return Outcome(cells.value, at.to.both([cells.present, there]))
+    instead = lower_value(policy.value, at)
+    column = at.to.to.select(absent, instead.value, cells.value)
+    if instead.present is None:
+        return Outcome(column, cells.present)
+    filled = at.to.to.any([there, instead.present])
+    return Outcome(column, at.to.both([cells.present, filled]))
+
+
 def is_constant(value: model.Value) -> bool:
     """Tell whether a value is the same number for every unit."""
     match value:
@@ -125,7 +160,11 @@ def _number(value: Number, at: Scope) -> Outcome:
 
 
 def _input(value: model.InputOf, at: Scope) -> Outcome:
-    return at.to.input(value.name)
+    return _given_input(value.name, at)
+
+
+def _given_input(name: str, at: Scope) -> Outcome:
+    return at.to.cells(name) if name == at.bare else at.tree.given(name)
 
 
 def _score(value: model.ScoreOf, at: Scope) -> Outcome:
@@ -264,7 +303,7 @@ def _stepped(value: model.Stepped, at: Scope) -> Outcome:
 
 
 def _answered(value: model.Answered, at: Scope) -> Outcome:
-    given, values = at.to.input(value.of), dict(value.values)
+    given, values = _given_input(value.of, at), dict(value.values)
     options = [values[option.id] for option in at.to.inputs[value.of].options]
     return _picked(given, [lower_value(each, at) for each in options], at)
 
@@ -336,8 +375,9 @@ def _gathered(
     """Gather a value over a set; without one, a unit is there as such, and a node by its score."""
     crowd = at.tree.crowd(of.name, at)
     if crowd is not None:
-        found = Outcome(at.to.constant(1)) if value is None else lower_value(value, at)
-        there = at.to.both([crowd.member, found.present, _met_or_none(where, at)])
+        asked = evolve(at, bare=at.absent)
+        found = Outcome(at.to.constant(1)) if value is None else lower_value(value, asked)
+        there = at.to.both([crowd.member, found.present, _met_or_none(where, asked)])
         return OfUnits(at.to, found.value, there, crowd.by)
     value = value or model.ScoreOf(model.EACH)
     members = [
@@ -450,7 +490,7 @@ def _where_there(truth: Ref, of: Sequence[Outcome], at: Scope) -> Ref:
 
 
 def _met(condition: model.Met, at: Scope) -> Ref:
-    given = at.to.input(condition.name)
+    given = _given_input(condition.name, at)
     return _where_there(_is(given.value, 1, at), [given], at)
 
 
@@ -459,7 +499,7 @@ def _is(column: Ref, position: int, at: Scope) -> Ref:
 
 
 def _is_answer(condition: model.IsAnswer, at: Scope) -> Ref:
-    given = at.to.input(condition.of)
+    given = _given_input(condition.of, at)
     answers = [option.id for option in at.to.inputs[condition.of].options]
     found = [_is(given.value, answers.index(each), at) for each in condition.answers]
     return _where_there(at.to.to.any(found), [given], at)

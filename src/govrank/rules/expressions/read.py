@@ -10,7 +10,7 @@ from govrank.reading.tree import Mapping as Tree
 from govrank.reading.tree import Node, Scalar, Sequence
 from govrank.rules.expressions import model
 from govrank.rules.reader import Reader, exact
-from govrank.rules.values import Number, Rounding
+from govrank.rules.values import Number, Policy, Rounding
 
 RELATIONS: Final[Mapping[str, Relation]] = {
     "at_least": ">=", "above": ">", "at_most": "<=", "below": "<", "equals": "=",
@@ -35,6 +35,25 @@ def condition(at: Reader, key: str) -> model.Condition:
 def condition_or_none(at: Reader, key: str) -> model.Condition | None:
     """Return the condition at a key, or None where it is not written."""
     return condition(at, key) if key in at else None
+
+
+_POLICIES: Final[Mapping[str, Policy]] = {
+    "": Policy(),
+    "error": Policy(),
+    "zero": Policy("zero"),
+    "exclude": Policy("exclude"),
+    "nothing": Policy("exclude"),
+}
+
+
+def policy(at: Reader, key: str) -> Policy:
+    """Return what absent cells count as: one of the words, or a value; an error by default."""
+    if at.text(key) in _POLICIES and not at.is_mapping(key):
+        return _POLICIES[at.text(key)]
+    inside = at.inner(key)
+    if "value" in inside:
+        return Policy("value", inside.figure("value"))
+    return Policy("value", value(at, key))
 
 
 def _value(at: Reader, node: Node, address: str) -> model.Value:

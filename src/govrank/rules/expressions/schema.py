@@ -33,7 +33,7 @@ def condition(en: str, vi: str) -> Schema:
 
 def definitions() -> Schema:
     """Return the definitions that values and conditions are made of."""
-    return {"value": _value(), "condition": _condition(), "set": _set()}
+    return {"value": _value(), "condition": _condition(), "set": _set(), "policy": _policy()}
 
 
 def _value() -> Schema:
@@ -52,6 +52,20 @@ def _value() -> Schema:
         "else": {
             "if": {"type": "string"},
             "then": {"$comment": "value", "enum": ["current", "each", "nothing"]},
+        },
+    }
+
+
+def _policy() -> Schema:
+    """Return what absent cells count as; a figure may be written one level deeper than others."""
+    figure = record({"value": number("What it counts as.", "Được tính là."), **PROVENANCE}, "value")
+    return {
+        "if": {"type": "string"},
+        "then": {"enum": ["error", "zero", "exclude", "nothing"]},
+        "else": {
+            "if": {"type": "object", "required": ["value"]},
+            "then": figure,
+            "else": ref("value"),
         },
     }
 

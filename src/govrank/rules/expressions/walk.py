@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from attrs import evolve, fields_dict, frozen, has
 
@@ -57,28 +57,47 @@ _OF_MEMBERS = (
 )  # fmt: skip
 
 
-def placed(
-    expression: object, populations: Container[str] = (), members: Members | None = None
-) -> Iterator[tuple[object, Members | None]]:
-    """Yield an expression and all within it, outer ones first, each with the set it is asked of.
+@frozen
+class Asked:
+    """Of what an expression is asked: the members of a set of nodes, the units of a population."""
 
-    That is a set of nodes; what is asked of the units of `populations` is asked of no node.
-    """
+    members: Members | None = None
+    of_units: bool = False
+
+
+_ASKED: Final = Asked()
+
+
+def placed(
+    expression: object, populations: Container[str] = (), asked: Asked = _ASKED
+) -> Iterator[tuple[object, Asked]]:
+    """Yield an expression and all within it, outer ones first, each with what it is asked of."""
     if isinstance(expression, tuple):
         for item in expression:
-            yield from placed(item, populations, members)
+            yield from placed(item, populations, asked)
         return
     names = _names_of(expression)
     if names is None:
         return
-    yield expression, members
-    own = expression.members if isinstance(expression, _OF_MEMBERS) else None
+    yield expression, asked
+    of_members = _asked_of(expression, populations, asked)
     for name in names:
         within = getattr(expression, name)
         # Most of what a rule says is a word or nothing at all, which is not worth a look inside.
         if within and _names_of(within) is not None:
-            asked = own is not None and name in ("of", "where") and own.name not in populations
-            yield from placed(within, populations, own if asked else members)
+            yield from placed(within, populations, of_members if name in _OF else asked)
+
+
+_OF: Final = ("of", "where")
+
+
+def _asked_of(expression: object, populations: Container[str], asked: Asked) -> Asked:
+    """Return what `of` and `where` of an expression are asked of."""
+    if not isinstance(expression, _OF_MEMBERS):
+        return asked
+    if expression.members.name in populations:
+        return evolve(asked, of_units=True)
+    return evolve(asked, members=expression.members)
 
 
 def _names_of(expression: object) -> tuple[str, ...] | None:
@@ -113,17 +132,22 @@ def parts(expression: object) -> Iterator[object]:
 def needs(expression: object) -> Iterator[Need]:
     """Yield the inputs an expression reads, in order."""
     for part in parts(expression):
-        match part:
-            case model.InputOf(name, address):
-                yield Need(name, address=address)
-            case model.Quotient(_, model.InputOf(name, address), None, False):
-                yield Need(name, nonzero=True, address=address)
-            case model.Met(name, address):
-                yield Need(name, "yes-no", address=address)
-            case model.Answered(of, values, address):
-                yield Need(of, "choice", tuple(answer for answer, _ in values), address=address)
-            case model.IsAnswer(of, answers, address):
-                yield Need(of, "choice", answers, address=address)
+        yield from _own_needs(part)
+
+
+def _own_needs(part: object) -> Iterator[Need]:
+    """Yield the inputs that one part of an expression names itself."""
+    match part:
+        case model.InputOf(name, address):
+            yield Need(name, address=address)
+        case model.Quotient(_, model.InputOf(name, address), None, False):
+            yield Need(name, nonzero=True, address=address)
+        case model.Met(name, address):
+            yield Need(name, "yes-no", address=address)
+        case model.Answered(of, values, address):
+            yield Need(of, "choice", tuple(answer for answer, _ in values), address=address)
+        case model.IsAnswer(of, answers, address):
+            yield Need(of, "choice", answers, address=address)
 
 
 def needed(expression: object) -> Mapping[str, Need]:
@@ -136,9 +160,9 @@ def needed(expression: object) -> Mapping[str, Need]:
 
 @frozen
 class Read:
-    """A score, a grade or a population that must be known before an expression has a value."""
+    """What must be known before an expression has a value."""
 
-    what: Literal["score", "grade", "population"]
+    what: Literal["score", "grade", "population", "input"]
     name: str
     address: str
 
@@ -147,9 +171,17 @@ def reads(
     expression: object,
     nodes_of: Callable[[Members], Sequence[str]],
     populations: Container[str] = (),
+    absent: str = "",
 ) -> Iterator[Read]:
-    """Yield what an expression reads; `nodes_of` tells which nodes are in a set."""
-    for part, members in placed(expression, populations):
+    """Yield what an expression reads; `nodes_of` tells which nodes are in a set.
+
+    absent: the input it stands in for; of the units of a population it is read as it is given.
+    """
+    for part, asked in placed(expression, populations):
+        members = asked.members
+        for need in _own_needs(part):
+            if need.name != absent or not asked.of_units:
+                yield Read("input", need.name, need.address)
         match part:
             case Members(name, _, address) if name in populations:
                 yield Read("population", name, address)
