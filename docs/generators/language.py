@@ -199,7 +199,7 @@ def shared() -> str:
         ("date", code(defs["date"]["pattern"])),
         ("text", kind(defs["text"]) + " with `vi` and `en`"),
         ("number", kind(defs["number"]) + " with `value` and its provenance"),
-        ("policy", kind(defs["policy"]) + " `{value: n}`"),
+        ("policy", kind(defs["policy"]["then"]) + " or [value](#values)"),
     ]
     return table(("name", "what it is"), [(each, what.replace("|", "\\|")) for each, what in lines])
 

@@ -8,7 +8,7 @@ from govrank.language import Text
 from govrank.reading.strict_yaml import parse
 from govrank.reading.text import decode
 from govrank.rules.reader import root
-from govrank.rules.values import Policy, Rounding
+from govrank.rules.values import Rounding
 
 TEXT = """\
 word: alpha
@@ -20,8 +20,6 @@ whole: -3
 number: 0.50
 sourced: {value: 2, basis: assumed}
 round: {places: 2, mode: up}
-zero: zero
-value: {value: 7}
 each: [{a: 1}, {a: 2}]
 named: [{id: x, a: 1}, {id: z}]
 """
@@ -34,7 +32,7 @@ def reader():
 
 
 def test_each_kind_of_value_is_read_as_what_it_is():
-    """Texts, words, lists, whole numbers, figures, roundings and policies."""
+    """Texts, words, lists, whole numbers, figures and roundings."""
     top, _ = reader()
     assert (top.text("word"), top.text("none", "x"), top.word("word")) == ("alpha", "x", "alpha")
     assert top.titled("titled") == Text(vi="một", en="one")
@@ -47,8 +45,6 @@ def test_each_kind_of_value_is_read_as_what_it_is():
     assert top.number("sourced").provenance.basis == "assumed"
     assert top.rounding("round") == Rounding(2, "up")
     assert top.rounding("none") is None
-    assert (top.policy("zero"), top.policy("none")) == (Policy("zero"), Policy())
-    assert (top.policy("value").kind, top.policy("value").value.value) == ("value", 7)
     assert [top.is_number(key) for key in ("number", "sourced", "word", "none")] == [
         True, True, False, False,
     ]  # fmt: skip
@@ -59,8 +55,8 @@ def test_every_value_leaves_its_place_under_its_address():
     top, marks = reader()
     assert [each.address for each in top.each("each")] == ["each.0", "each.1"]
     assert [each.address for each in top.named("named")] == ["named.x", "named.z"]
-    assert str(marks["each.1.a"]) == "f:12:20"
-    assert str(marks["named.x.a"]) == "f:13:20"
+    assert str(marks["each.1.a"]) == "f:10:20"
+    assert str(marks["named.x.a"]) == "f:11:20"
     assert str(marks["word"]) == "f:1:7"
     assert top.inner("none").names() == ()
     assert [name for name, _ in top.pairs("titled")] == ["vi", "en"]

@@ -530,10 +530,21 @@ def _declaration(d: Draft, name: str) -> Document:
     said = {"title": texts, "code": st.just(name.upper()), "unit": words}
     given |= d.draw(st.fixed_dictionaries({}, optional=said))
     if kind != "yes-no" and name not in d.divisors:
-        return {**given, **_absence(d.draw, "")}
+        return {**given, **_absence(d.draw, ""), **_substitute(d, name)}
     # A leaf may say of an input what this one cannot take; then the declaration overrules it.
     said = {"missing": "error", "not_applicable": "error", **_absence(d.draw, kind or "")}
     return {**given, **(_never_zero(said) if name in d.divisors else said)}
+
+
+def _substitute(d: Draft, name: str) -> Document:
+    """Draw a value that stands in for blanks: of inputs named later, so that none are in circles."""
+    named = list(dict.fromkeys(d.inputs))
+    later = [each for each in named[named.index(name) + 1 :] if each.startswith(("d", "y"))]
+    if d.figures or not later or not seldom(d.draw):
+        return {}
+    other: Document = {"input": d.draw(st.sampled_from(later))}
+    twice: Document = {"product": [figure(d.draw, d.draw(worths)), other]}
+    return {"missing": d.draw(st.sampled_from([other, twice, "nothing", {"first": [other, 2]}]))}
 
 
 _HEADINGS = {

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from govrank.language import Text
 from govrank.rules.expressions import model
-from govrank.rules.expressions.walk import Need, Read, needed, placed, reads
+from govrank.rules.expressions.walk import Asked, Need, Read, needed, placed, reads
 from govrank.rules.values import Input, Number
 
 ONE = Number("one", Fraction(1))
@@ -38,8 +38,17 @@ def test_what_is_asked_of_members_stands_in_their_set():
     """`of` and `where` of a set are asked of its members; what they are compared with is not."""
     inner, amount = model.ScoreOf(model.EACH), model.ScoreOf("news")
     among = model.Among(CORE, model.Given(inner), ">=", amount)
-    found = {part: members for part, members in placed(among) if isinstance(part, model.ScoreOf)}
-    assert found == {inner: CORE, amount: None}
+    found = {part: asked for part, asked in placed(among) if isinstance(part, model.ScoreOf)}
+    assert found == {inner: Asked(CORE), amount: Asked()}
+
+
+def test_what_stands_in_for_an_input_is_taken_of_the_cells_that_are_there():
+    """Of the units, the input itself waits for nothing; beside them, and others, are waited for."""
+    own, other, all_units = model.InputOf("a"), model.InputOf("b"), model.Members("units")
+    of_units = model.FoldedSet("mean", all_units, model.Folded("sum", (own, other)))
+    value = model.Folded("sum", (of_units, own))
+    found = [each.name for each in reads(value, lambda _: (), ("units",), "a")]
+    assert found == ["units", "b", "a"]
 
 
 def test_scores_and_grades_that_are_read():
