@@ -227,6 +227,16 @@ def test_no_weight_is_left_to_divide_by():
     assert (told.total.workings, _node(told, "x").contribution) == ((), 0)
 
 
+def test_a_rescaled_sum_says_what_each_part_adds():
+    """What is there adds more than its points, and the factor is told."""
+    leaves = ("id: x", "id: w, missing: exclude")
+    told = _explained(_rules("left_out: rescale", *leaves), {"a": {"x": "3", "w": ""}})
+    assert told.total.method.en.endswith("the rest is converted to the ceilings of all")
+    assert told.total.workings[0].text.en == "3 × (9 + 9) ÷ 9 = 6"
+    assert [each.contribution for each in told.total.children] == [6, None]
+    assert _node(told, "x").effect.vi == "đóng góp 6 vào “Tổng điểm”"
+
+
 def test_nothing_to_score():
     """Where every part is left out, so is the total: no grade, no rank, and it says so."""
     more = "grades: [{id: good, from: 5}, {id: weak}]"

@@ -99,7 +99,7 @@ class Unit:
         values = [value for value, _ in there]
         match node.get("aggregate", "sum"):
             case "sum":
-                return sum(values, Fraction(0))
+                return sum(values, Fraction(0)) * self.scale(node, there)
             case "mean":
                 return sum(values, Fraction(0)) / len(values)
             case "min" | "max" as name:
@@ -110,6 +110,13 @@ class Unit:
                 if name == "weighted-sum":
                     return added
                 return added / sum(weights) if sum(weights) else None
+
+    def scale(self, node: Document, there: Sequence[tuple[Fraction, Document]]) -> Fraction:
+        """Return by what a sum is converted: all ceilings, through those that are there."""
+        if node.get("left_out") != "rescale":
+            return Fraction(1)
+        ceilings = sum(numeric(child["max"]) for child in node["indicators"])
+        return Fraction(ceilings) / sum(numeric(child["max"]) for _, child in there)
 
     def graded(self) -> str | None:
         if self.total is not None:

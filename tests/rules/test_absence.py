@@ -195,3 +195,37 @@ def test_a_figure_of_a_policy_keeps_its_address():
     ruleset = rules("{value: 3}", "{product: [2, {input: other}]}")
     addresses = set(ruleset.parameters)
     assert {"inputs.given.missing.value", "inputs.given.not_applicable.product.0"} <= addresses
+
+
+PARTS = """\
+indicators:
+  - {id: a, max: 70, missing: exclude, score: {method: points}}
+  - {id: b, max: 30, missing: exclude, score: {method: points}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("cells", "rescaled", "plain"),
+    [
+        ((35, 15), 50, 50),
+        ((35, None), 50, 35),
+        ((None, 15), 50, 15),
+        ((0, None), 0, 0),
+        ((None, None), None, None),
+    ],
+)
+def test_what_is_left_of_a_sum_is_converted_to_all_ceilings(cells, rescaled, plain):
+    """Where the group rescales; else a child that is left out adds nothing."""
+    row = {"u": dict(zip("ab", cells, strict=True))}
+    totals = [
+        rank(load_text(f"{HEAD}{PARTS}total: {{max: 100{said}}}"), row)["u"].total
+        for said in (", left_out: rescale", ", left_out: nothing", "")
+    ]
+    assert totals == [rescaled, plain, plain]
+
+
+def test_a_sum_whose_parts_are_always_there_is_not_converted():
+    """There is nothing to make up for, and the plan is that of a sum."""
+    text = HEAD + PARTS.replace("missing: exclude, ", "")
+    rescaled, plain = load_text(f"{text}total: {{left_out: rescale}}"), load_text(text)
+    assert rescaled.plan.operations == plain.plan.operations

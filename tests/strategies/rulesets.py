@@ -160,6 +160,7 @@ class Draft:
         """Draw what an expression at a node may speak of: what stands before it in the file."""
         numbers = [self.input("free") for _ in range(self.draw(st.integers(1, 2)))]
         divisors = [self.input("divisor")] if seldom(self.draw) else []
+        self.divisors.update(divisors)
         affirmed = [self.affirmed()] if self.draw(st.booleans()) else []
         choices = self.choices if self.plain else {}
         names = Names(
@@ -370,6 +371,8 @@ def _gathered(d: Draft, children: list[Document]) -> Document:
     aggregate = d.draw(st.sampled_from(AGGREGATES))
     unsaid = aggregate == "sum" and d.draw(st.booleans())
     group: Document = {} if unsaid else {"aggregate": aggregate}
+    if aggregate == "sum" and all("max" in child for child in children) and seldom(d.draw):
+        group["left_out"] = d.draw(st.sampled_from(["rescale", "nothing"]))
     if not aggregate.startswith("weighted"):
         return group
     drawn = [d.draw(weights) for _ in children]
@@ -537,7 +540,7 @@ def _declaration(d: Draft, name: str) -> Document:
 
 
 def _substitute(d: Draft, name: str) -> Document:
-    """Draw a value that stands in for blanks: of inputs named later, so that none are in circles."""
+    """Draw a value that stands in for blanks: of inputs named later, never in circles."""
     named = list(dict.fromkeys(d.inputs))
     later = [each for each in named[named.index(name) + 1 :] if each.startswith(("d", "y"))]
     if d.figures or not later or not seldom(d.draw):

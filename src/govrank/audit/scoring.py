@@ -13,9 +13,9 @@ from govrank.audit.explanation import Explained, Given, Working
 from govrank.audit.pipeline import stepped
 from govrank.audit.provenance import figures_of, place_of, value_of
 from govrank.audit.traced import Case
-from govrank.audit.words import AGGREGATES, each_language, fill, rounding_text, text_of
+from govrank.audit.words import aggregate_text, each_language, fill, rounding_text, text_of
 from govrank.language import Text, decimal_text
-from govrank.plan.operations import Affine, Div, Ref, operands
+from govrank.plan.operations import Affine, Div, Mul, Ref, operands
 from govrank.plan.rounding import round_to
 from govrank.reading.figures import Figure, State
 from govrank.rules.expressions.model import (
@@ -75,7 +75,7 @@ def explained(case: Case, node: Node, part: Part = _WHOLE) -> Explained:
 
 def _method(node: Node) -> Text:
     content = node.content
-    return AGGREGATES[content.aggregate] if isinstance(content, Group) else content.method.summary
+    return aggregate_text(content) if isinstance(content, Group) else content.method.summary
 
 
 # What a node is to its group.
@@ -98,10 +98,14 @@ def _contributions(case: Case, scored: Ref, node: Node) -> list[Fraction | None]
     if isinstance(operation, Div):
         by = case.value(operation.divisor)
         operation = case.steps[operation.dividend].operation
+    factor = Fraction(1)
+    if isinstance(operation, Mul):
+        factor = case.value(operation.right)
+        operation = case.steps[operation.left].operation
     if not isinstance(operation, Affine):
         return [None] * len(node.children)
     # Without any weight there is no mean, and nothing is added.
-    share = 1 / by if by else by
+    share = factor / by if by else by
     return [case.value(weight) * case.value(ref) * share for weight, ref in operation.terms]
 
 

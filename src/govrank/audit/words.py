@@ -9,7 +9,7 @@ from typing import Final
 from govrank.language import LANGUAGES, Lang, Text, decimal_text
 from govrank.plan.reals import Near
 from govrank.plan.rounding import Mode, round_to
-from govrank.rules.model import Aggregation
+from govrank.rules.model import Aggregation, Group
 from govrank.rules.values import Basis, Rounding
 
 Word = Text | str | Fraction | int
@@ -113,6 +113,16 @@ def rounding_text(rounding: Rounding) -> Text:
     return fill(Text(vi="{mode} {places}", en="{mode}, {places}"), **words)
 
 
+def aggregate_text(group: Group) -> Text:
+    """Say how the scores of children become one."""
+    said = AGGREGATES[group.aggregate]
+    return fill(_RESCALED, said=said) if group.rescaled else said
+
+
+_RESCALED: Final = Text(
+    vi="{said}; mục không tính thì quy đổi theo tổng điểm tối đa của cả nhóm",
+    en="{said}; where one is left out, the rest is converted to the ceilings of all",
+)
 AGGREGATES: Final[Mapping[Aggregation, Text]] = {
     "sum": Text(vi="tổng điểm các mục", en="the sum of the parts"),
     "weighted-sum": Text(

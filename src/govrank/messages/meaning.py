@@ -114,6 +114,14 @@ MESSAGES: dict[str, Message] = {
             "remove `weights:`, or write aggregate: weighted-sum",
         ),
     ),
+    "rescale-unused": say(
+        vi="“{id}” quy đổi tổng điểm, trong khi nhóm gộp theo cách “{aggregate}”",
+        en="'{id}' rescales a sum, and its group aggregates by '{aggregate}'",
+        hint=(
+            "bỏ `left_out:`; trung bình tự chia lại hệ số của mục không tính",
+            "remove `left_out:`; a mean shares out the weights of what is left out by itself",
+        ),
+    ),
     "weights-zero": say(
         vi="tổng trọng số của “{id}” bằng 0, không chia được",
         en="the weights of '{id}' sum to 0, which cannot divide",

@@ -7,7 +7,7 @@ from typing import Any
 
 from govrank.audit.provenance import place_of
 from govrank.audit.spoken import Speaker
-from govrank.audit.words import AGGREGATES, interval_text, joined
+from govrank.audit.words import aggregate_text, interval_text, joined
 from govrank.language import Lang, Text
 from govrank.plan.operations import Ties
 from govrank.report.layout import Column, Listing
@@ -120,7 +120,7 @@ def _nodes(of: Node, depth: int, lang: Lang) -> Iterator[tuple[str, ...]]:
 def how(node: Node) -> Text:
     """Return how a node gets its score, in a few words."""
     content = node.content
-    return AGGREGATES[content.aggregate] if isinstance(content, Group) else content.method.summary
+    return aggregate_text(content) if isinstance(content, Group) else content.method.summary
 
 
 def _total(rules: Rules, lang: Lang) -> str:

@@ -31,7 +31,11 @@ def aggregated(group: Group, children: Sequence[Outcome], to: Lowering) -> Outco
     one = to.constant(1)
     weights = [one if child.weight is None else to.number(child.weight) for child in group.children]
     values, presences = [each.value for each in children], [each.present for each in children]
-    return AGGREGATES[group.aggregate](_Children(values, presences, weights), to)
+    parts = _Children(values, presences, weights)
+    if group.rescaled:
+        ceilings = [to.number_or(child.high, 0) for child in group.children]
+        return _rescaled(evolve(parts, weights=ceilings), to)
+    return AGGREGATES[group.aggregate](parts, to)
 
 
 def _of_any(value: Ref, parts: _Children, to: Lowering) -> Outcome:
@@ -43,6 +47,16 @@ def _of_any(value: Ref, parts: _Children, to: Lowering) -> Outcome:
 
 def _sum(parts: _Children, to: Lowering) -> Outcome:
     return _of_any(to.to.sum(parts.values), parts, to)
+
+
+def _rescaled(parts: _Children, to: Lowering) -> Outcome:
+    """Convert the sum of the children that are there to the ceilings of all; weights are those."""
+    found = _sum(parts, to)
+    if all(ref is None for ref in parts.presences):
+        return found
+    whole = to.to.sum(parts.weights)
+    scaled = to.to.div(to.to.mul(found.value, whole), _weight(parts, to), to.constant(0))
+    return evolve(found, value=scaled)
 
 
 def _weighted_sum(parts: _Children, to: Lowering) -> Outcome:

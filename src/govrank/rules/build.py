@@ -178,7 +178,8 @@ def _method(at: Reader) -> Method:
 
 def _group(at: Reader, children: tuple[model.Node, ...]) -> model.Group:
     weights = at.inner("weights")
-    return model.Group(at.word("aggregate", "sum"), children, weights.number("sum"))
+    rescaled = at.text("left_out") == "rescale"
+    return model.Group(at.word("aggregate", "sum"), children, weights.number("sum"), rescaled)
 
 
 def _pipeline(at: Reader) -> tuple[model.Step, ...]:

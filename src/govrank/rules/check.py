@@ -37,6 +37,7 @@ def check_rules(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
         if isinstance(node.content, Group):
             yield from _weights(node, node.content)
             yield from _ceilings(node, node.content)
+            yield from _rescaling(node, node.content)
         yield from _clamps(node.pipeline)
         yield from check_ladder(node.ladder)
     for given in rules.inputs:
@@ -120,3 +121,13 @@ def _ceilings(node: Node, group: Group) -> Iterator[Finding]:
     if sum(highs) != node.high.value:
         params: Params = {"id": node.id, "max": node.high.value, "sum": sum(highs, Fraction(0))}
         yield Finding("meaning/ceilings-differ", node.high.address, params)
+
+
+def _rescaling(node: Node, group: Group) -> Iterator[Finding]:
+    """Find sums whose left-out parts cannot be made up for by ceilings, and what is no sum."""
+    if group.rescaled and group.aggregate != "sum":
+        params: Params = {"id": node.id, "aggregate": group.aggregate}
+        yield Finding("meaning/rescale-unused", f"{node.address}.left_out", params)
+    for child in group.children:
+        if group.rescaled and child.high is None:
+            yield Finding("meaning/no-ceiling", child.address, {"id": child.id})

@@ -30,11 +30,14 @@ class Lowering:
         """Return the column of a figure, or of the default where none is written."""
         return self.to.constant(default) if number is None else self.number(number)
 
-    def cells(self, name: str) -> Outcome:
-        """Return an input as it is given: there where a cell is."""
+    def cells(self, name: str) -> Ref:
+        """Return the column of the cells of an input; one that is absent holds 0."""
         spec = self.inputs[name]
-        value = self.to.input(Source(name, spec.places, value_of(spec.low), value_of(spec.high)))
-        return Outcome(value, self.to.present(name, "value"))
+        return self.to.input(Source(name, spec.places, value_of(spec.low), value_of(spec.high)))
+
+    def given(self, name: str) -> Outcome:
+        """Return an input as it is given: there where a cell is."""
+        return Outcome(self.cells(name), self.to.present(name, "value"))
 
     def ranked(self) -> Ref:
         """Return the truth "the unit takes part in rankings"."""

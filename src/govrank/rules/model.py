@@ -39,11 +39,15 @@ class Step:
 
 @frozen
 class Group:
-    """How the scores of children become one; `weights_sum` is what their weights must give."""
+    """How the scores of children become one; `weights_sum` is what their weights must give.
+
+    rescaled: a sum of those that are there is converted to the ceilings of all.
+    """
 
     aggregate: Aggregation
     children: tuple[Node, ...]
     weights_sum: Number | None = None
+    rescaled: bool = False
 
 
 @frozen

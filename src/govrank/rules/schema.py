@@ -191,6 +191,14 @@ def _group_properties() -> Schema:
             "Cách gộp điểm của các chỉ tiêu con.",
             *get_args(Aggregation),
         ),
+        "left_out": word(
+            "What becomes of a sum where a child is left out: nothing (default) or rescale, which "
+            "converts the sum of the others to the ceilings of all.",
+            "Khi có chỉ tiêu con không tính: nothing (mặc định, giữ nguyên tổng) hoặc rescale (quy "
+            "đổi tổng các chỉ tiêu còn lại theo tổng điểm tối đa của cả nhóm).",
+            "nothing",
+            "rescale",
+        ),
         "weights": described(
             "What the weights sum to, where it is not 1.",
             "Tổng trọng số, nếu khác 1.",

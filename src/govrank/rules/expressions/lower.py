@@ -116,10 +116,10 @@ def lower_condition(condition: model.Condition, at: Scope) -> Ref:
 
 def lower_input(name: str, at: Scope) -> Outcome:
     """Return an input with its policies applied: values in place, presence apart."""
-    spec, to, cells = at.to.inputs[name], at.to.to, at.to.cells(name)
+    spec, to = at.to.inputs[name], at.to.to
     if spec.missing.kind == spec.not_applicable.kind == "exclude":
-        return cells
-    found = Outcome(cells.value)
+        return at.to.given(name)
+    found = Outcome(at.to.cells(name))
     with to.serving(f"inputs.{name}", "absence"):
         if spec.missing.kind in ("exclude", "value"):
             found = _filled(found, to.present(name, "missing"), spec.missing, at)
@@ -164,7 +164,7 @@ def _input(value: model.InputOf, at: Scope) -> Outcome:
 
 
 def _given_input(name: str, at: Scope) -> Outcome:
-    return at.to.cells(name) if name == at.bare else at.tree.given(name)
+    return at.to.given(name) if name == at.bare else at.tree.given(name)
 
 
 def _score(value: model.ScoreOf, at: Scope) -> Outcome:
