@@ -19,7 +19,7 @@ def test_a_ruleset_names_itself():
 
 def test_nodes_are_found_by_id_the_total_first():
     """Parents come before their children, in the order of the file."""
-    assert list(WHOLE.nodes)[:4] == ["total", "about", "services", "share"]
+    assert list(WHOLE.nodes)[:4] == ["total", "about", "services", "pair"]
     assert WHOLE.nodes["chair"].high.value == 10
 
 
