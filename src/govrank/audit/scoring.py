@@ -308,7 +308,7 @@ def _said(cell: Figure, spec: Input) -> Text:
 def _absent(case: Case, spec: Input, title: Text, state: State, place: str) -> Given:
     missing = state is State.MISSING
     policy = spec.missing if missing else spec.not_applicable
-    value = case.given(spec.id)
+    value = case.stood_in(spec.id)
     state_said = _BLANK if missing else _NOT_APPLICABLE
     said = fill(_LEFT_OUT, state=state_said)
     if value is not None:

@@ -48,7 +48,7 @@ class Case:
         given = self.ranking.ruleset.plan.given
         return raw | {column.value: specs[name] for name, column in given.items()}
 
-    def given(self, name: str) -> Fraction | None:
+    def stood_in(self, name: str) -> Fraction | None:
         """Return an input with what stands in for an absent cell; None where it is left out."""
         column = self.ranking.ruleset.plan.given[name]
         return self.value(column.value) if self.there(column.present) else None
