@@ -75,7 +75,7 @@ def test_how_it_is_written_makes_no_difference(before, after):
          Difference("changed", "indicators.news.tags", ("x",), ("x", "w"))),
         ("total: 3", "total: 4",
          Difference("changed", "examples.1.expect.total", Fraction(3), Fraction(4))),
-        ("{id: weak}", "{id: bad}", Difference("removed", "grades.weak")),
+        ("{id: weak}", "{id: bad}", Difference("removed", "grades.weak", among="grades")),
     ],
 )  # fmt: skip
 def test_what_differs_is_told_by_its_address(before, after, expected):
@@ -97,9 +97,10 @@ def test_an_item_is_told_as_one():
         (", other: 1", ", new: 1"),
     )
     assert told[:2] == (
-        Difference("removed", "indicators.other"),
-        Difference("added", "indicators.new", because=Text(vi="Why", en="Why")),
-    )
+        Difference("removed", "indicators.other", among="indicators.group.indicators"),
+        Difference("added", "indicators.new", because=Text(vi="Why", en="Why"),
+                   among="indicators.group.indicators"),
+    )  # fmt: skip
 
 
 def test_an_indicator_that_moves_is_no_other():

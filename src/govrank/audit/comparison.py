@@ -29,7 +29,8 @@ _TELLING: Final = ("id", "name", "ref", "part")
 class Difference:
     """One thing that two rulesets say differently; None where one of them does not say it.
 
-    because: why the second says so, where it gives a reason.
+    because: why the second says so, where it gives a reason. among: the list that an item is
+    added to or gone from.
     """
 
     kind: Kind
@@ -37,19 +38,20 @@ class Difference:
     before: Said | None = None
     after: Said | None = None
     because: Text = Text()
+    among: str = ""
 
 
 @define
 class _Contents:
     """What a ruleset says, by address.
 
-    within: the items that each value stands in; lists: the names of the items of each list;
-    groups: the group, or the top, that each indicator stands in.
+    within: the items that each value stands in; items: the list of each item; lists: the names
+    of the items of each list; groups: the group, or the top, that each indicator stands in.
     """
 
     values: dict[str, Said] = field(factory=dict)
     within: dict[str, tuple[str, ...]] = field(factory=dict)
-    items: dict[str, None] = field(factory=dict)
+    items: dict[str, str] = field(factory=dict)
     lists: dict[str, tuple[str, ...]] = field(factory=dict)
     groups: dict[str, str] = field(factory=dict)
 
@@ -72,10 +74,10 @@ def differences(before: Ruleset, after: Ruleset) -> tuple[Difference, ...]:
 
 def _gone(one: _Contents, other: _Contents, kind: Kind) -> Iterator[Difference]:
     """Yield the items that the other ruleset lacks; not those within such an item."""
-    for item in one.items:
+    for item, among in one.items.items():
         if item not in other.items and all(each in other.items for each in one.within[item]):
             because = _reason(one, item) if kind == "added" else Text()
-            yield Difference(kind, item, because=because)
+            yield Difference(kind, item, because=because, among=among)
 
 
 def _moved(one: _Contents, other: _Contents) -> Iterator[Difference]:
@@ -159,7 +161,7 @@ def _read_items(
     found.lists[address] = names
     for name, item in zip(names, items, strict=True):
         inner = f"indicators.{name}" if key == "indicators" else f"{address}.{name}"
-        found.items[inner] = None
+        found.items[inner] = address
         if key == "indicators":
             found.groups[inner] = address.removesuffix("indicators").rstrip(".")
             within = ()

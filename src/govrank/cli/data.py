@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from io import BytesIO
 from typing import IO
 
+from govrank.audit.impact import Read
 from govrank.cli.parser import Parser, bound
 from govrank.engine.ranking import Ranking, rank
 from govrank.errors import Diagnostic, GovrankError, Mark, Source
 from govrank.reading.grid import LARGEST, read_grid
 from govrank.rules.load import load
-from govrank.rules.table import table_of
+from govrank.rules.ruleset import Ruleset
+from govrank.rules.table import Table, fields_of, table_of
 
 _STDIN = "<stdin>"
 
@@ -93,10 +97,8 @@ def ignore_option(parser: Parser) -> None:
     )
 
 
-def data_options(parser: Parser) -> None:
-    """Add all that tells how a table of data is read and which figures are changed."""
-    ruleset_argument(parser)
-    table_argument(parser)
+def reading_options(parser: Parser) -> None:
+    """Add all that tells how a table of data is read."""
     decimal_option(parser)
     unit_option(parser)
     ignore_option(parser)
@@ -106,6 +108,13 @@ def data_options(parser: Parser) -> None:
         en="the worksheet of an Excel file",
         metavar=parser.say("TÊN", "NAME"),
     )
+
+
+def data_options(parser: Parser) -> None:
+    """Add all that tells how a table of data is read and which figures are changed."""
+    ruleset_argument(parser)
+    table_argument(parser)
+    reading_options(parser)
     parser.option(
         "--bind",
         vi="thay một con số của bộ quy tắc, ví dụ grades.good.from=85; lặp lại được",
@@ -143,3 +152,31 @@ def ranked(asked: Namespace) -> Ranking:
         ignore=asked.ignore,
     )
     return rank(ruleset, table, bind=binding)
+
+
+def tables(asked: Namespace, rulesets: Sequence[Ruleset]) -> Read:
+    """Return a reader of one table for each of several rulesets.
+
+    A column that another of them reads is no unknown one.
+    """
+    grid = read_grid(source(asked.table), sheet=asked.sheet)
+    known = {name for each in rulesets for name in _headers(each)}
+
+    def read(ruleset: Ruleset, bind: Mapping[str, Fraction]) -> Table:
+        others = sorted(known - _headers(ruleset))
+        return table_of(
+            grid,
+            ruleset,
+            bind=bind,
+            decimal=asked.decimal,
+            unit_column=asked.unit,
+            ignore=[*asked.ignore, *others],
+        )
+
+    return read
+
+
+def _headers(ruleset: Ruleset) -> set[str]:
+    """Return what the columns of a ruleset may be headed by."""
+    fields = fields_of(ruleset)
+    return {name for each in fields for name in (each.id, each.code, *each.titles) if name}

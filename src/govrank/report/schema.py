@@ -44,6 +44,7 @@ def results_schema() -> Schema:
         "show": _show(),
         "validate": _validate(),
         "diff": _diff(),
+        "impact": _impact(),
     }
     return {
         "$schema": DIALECT,
@@ -687,7 +688,7 @@ def _which() -> Schema:
     )
 
 
-def _difference() -> Schema:
+def _difference(**more: Schema) -> Schema:
     kinds = get_args(Kind)
     value = ("string", "object", "array", "null")
     return _all(
@@ -699,6 +700,7 @@ def _difference() -> Schema:
                               "Bộ quy tắc trước: con số, chữ hoặc danh sách.", *value),
             "after": _either("What the second says.", "Bộ quy tắc sau.", *value),
             "because": _text("Why, where it is said.", "Lý do, nếu có ghi."),
+            **more,
         }
     )  # fmt: skip
 
@@ -712,4 +714,36 @@ def _diff() -> Schema:
         "differences": found,
     }
     return described("`govrank diff`.", "`govrank diff`: so sánh hai bộ quy tắc.",
+                     **_all(properties))  # fmt: skip
+
+
+def _impact() -> Schema:
+    standing = _all(
+        {
+            "total": _perhaps_number("The exact total.", "Tổng điểm chính xác."),
+            "grade": _either("The grade's id.", "Mã mức xếp loại.", "string", "null"),
+            "rank": _perhaps_number("The rank; null for none.", "Thứ hạng; null nếu không có."),
+        }
+    )
+    unit = _all(
+        {
+            "unit": _UNIT,
+            "before": described("By the first ruleset.", "Theo bộ trước.", **standing),
+            "after": described("By the second.", "Theo bộ sau.", **standing),
+            "alone": _many("What each change alone does to the total; null where it cannot be.",
+                           "Tác động riêng của từng thay đổi; null nếu không thể.",
+                           _perhaps_number("A difference.", "Chênh lệch.")),
+            "interaction": _perhaps_number("What is left over.", "Phần còn lại."),
+        }
+    )  # fmt: skip
+    alone = _truth("Whether it can be made alone.", "Có thể thực hiện riêng.")
+    properties = {
+        "before": described("The first ruleset.", "Bộ quy tắc trước.", **_which()),
+        "after": described("The second ruleset.", "Bộ quy tắc sau.", **_which()),
+        "changes": _many("The changes that may matter.", "Các thay đổi có thể tác động.",
+                         _difference(alone=alone)),
+        "units": _many("The units in the order of the table.", "Các đơn vị theo thứ tự bảng.",
+                       unit),
+    }  # fmt: skip
+    return described("`govrank impact`.", "`govrank impact`: tác động của thay đổi.",
                      **_all(properties))  # fmt: skip

@@ -69,11 +69,11 @@ def _file(path: Path) -> Ruleset:
 def load_source(source: Source, path: Path | None = None) -> Ruleset:
     """Load a ruleset from a text that has been read, from the file at `path` if it is one."""
     tree, layers = assembled(source, path)
-    return _loaded(tree, layers)
+    return load_tree(tree, layers)
 
 
-def _loaded(tree: Mapping, layers: tuple[Layer, ...]) -> Ruleset:
-    """Load a ruleset from its whole tree."""
+def load_tree(tree: Mapping, layers: tuple[Layer, ...]) -> Ruleset:
+    """Load a ruleset from its whole tree, which fits the schema."""
     marks: dict[str, Mark] = {}
     rules = build_rules(tree, marks)
     register, unknown = _register(rules)

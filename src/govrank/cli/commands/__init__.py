@@ -48,6 +48,10 @@ COMMANDS: Final[Mapping[str, Text]] = {
         vi="so sánh hai bộ quy tắc: điểm tối đa, hệ số, mức xếp loại, chỉ tiêu nào khác nhau",
         en="tell what two rulesets say differently: ceilings, weights, grades, indicators",
     ),
+    "impact": Text(
+        vi="cho biết đơn vị nào thay đổi điểm, xếp loại, hạng khi đổi bộ quy tắc, do thay đổi nào",
+        en="tell who moves when the rules change, and which change does it",
+    ),
     "schema": Text(
         vi="in lược đồ JSON của các loại tệp và của kết quả",
         en="print the JSON Schemas of files and of results",
