@@ -94,6 +94,18 @@ def test_a_changed_figure_says_where_it_comes_from(folder):
     assert figures["indicators.open.max"].provenance.because.en == "New"
 
 
+def test_what_blank_cells_count_as_bears_the_reason_too(folder):
+    """A stand-in is a figure like others; a number of decimals is none."""
+    more = """  - {add: indicators.news.missing, with: 3, because: Late}
+  - {add: indicators.news.places, with: 2, because: Fine}
+"""
+    (folder / "district.yaml").write_text(DISTRICT + more, encoding="utf-8")
+    ruleset = load(folder / "district.yaml")
+    (stand_in,) = (f for a, f in ruleset.parameters.items() if "news.missing" in a)
+    assert (stand_in.value, stand_in.provenance.source) == (3, "test/district 1")
+    assert next(each for each in ruleset.rules.inputs if each.id == "news").places == 2
+
+
 def test_every_value_keeps_the_place_of_its_file(folder):
     """A changed figure leads to the file that changes it, the others to the file below."""
     ruleset = load(folder / "deep" / "province.yaml")

@@ -15,8 +15,8 @@ from govrank.rules.addresses import Path
 from govrank.rules.fragments import PROVENANCE
 from govrank.rules.reader import Reader
 
-# Whole numbers, and policies, which bear no provenance themselves.
-_BARE: Final = frozenset(("places", "degree", "definition", "missing", "not_applicable"))
+# Whole numbers, which are no figures and bear no provenance.
+_BARE: Final = frozenset(("places", "degree", "definition"))
 _CELLS: Final = "examples"
 _BEARING_LISTS: Final = frozenset(("indicators", "inputs", "grades", "limits", "populations"))
 _BEARING: Final = frozenset(("total", "ranking", "weights"))
