@@ -113,6 +113,7 @@ def test_two_leaves_may_say_the_same_value():
         "{input: sure}",
         "{median: {among: units, of: {input: all}}}",
         "{greatest: {among: units, of: {input: all}}}",
+        "{greatest: {among: units, of: 2}}",
         "{input: filled}",
     ],
 )
