@@ -73,7 +73,7 @@ def test_a_step_that_needs_a_value_that_is_not_there_changes_nothing():
     ("fault", "lines"),
     [
         ("yes", ["the case: “Fault” is yes"]),
-        ("no", ["none of the cases holds: what is left for the rest", "2 × 2 = 4"]),
+        ("no", ["none of the cases holds: the value for the rest is taken", "2 × 2 = 4"]),
     ],
 )
 def test_the_case_that_counted_is_told(fault, lines):

@@ -53,36 +53,36 @@ def rules(
         ("2.5", "2.5", "2,5"),
         ("{input: late}", "“Late”", "“Trễ hạn”"),
         ("{score: law}", "“Law”", "“Pháp luật”"),
-        ("{ceiling: law}", "the ceiling of Law", "điểm tối đa của Pháp luật"),
-        ("{floor: law}", "the floor of Law", "điểm tối thiểu của Pháp luật"),
+        ("{ceiling: law}", "the ceiling of “Law”", "điểm tối đa của “Pháp luật”"),
+        ("{floor: law}", "the floor of “Law”", "điểm tối thiểu của “Pháp luật”"),
         ("{share: 0.5}", "0.5 × the ceiling", "0,5 × điểm tối đa"),
-        ("{sum: [1, {input: late}]}", "the sum of (1; “Late”)", "tổng của (1; “Trễ hạn”)"),
+        ("{sum: [1, {input: late}]}", "1 + “Late”", "1 + “Trễ hạn”"),
         ("nothing", "left out", "không tính"),
         ("{mean: [1, 2]}", "the mean of (1; 2)", "trung bình của (1; 2)"),
         ("{least: [1, 2]}", "the least of (1; 2)", "số nhỏ nhất trong (1; 2)"),
         (
             "{difference: [{input: late}, {greatest: {among: units, of: {input: late}}}]}",
-            "“Late” − the greatest of “Late” over the units",
-            "“Trễ hạn” − “Trễ hạn” cao nhất trong các đơn vị",
+            "“Late” − (the greatest of “Late” among the units)",
+            "“Trễ hạn” − (“Trễ hạn” cao nhất trong các đơn vị)",
         ),
         (
             "{variance: {among: [law], of: each, divisor: count}}",
-            "the variance of the member's score over “Law”",
-            "phương sai của điểm của mục trong “Pháp luật”",
+            "the variance of the member's score among “Law”",
+            "phương sai của điểm mục trong “Pháp luật”",
         ),
         (
             "{median: {among: units, of: {input: late}}}",
-            "the median of “Late” over the units",
+            "the median of “Late” among the units",
             "trung vị của “Trễ hạn” trong các đơn vị",
         ),
         (
             "{percentile: {among: units, of: {input: late}, at: 0.9, definition: 7}}",
-            "the 90 % percentile of “Late” over the units",
+            "the 90 % percentile of “Late” among the units",
             "phân vị 90 % của “Trễ hạn” trong các đơn vị",
         ),
         (
             "{rank: {among: units, of: {input: late}}}",
-            "the rank by “Late” in the units",
+            "the rank by “Late” among the units",
             "thứ hạng theo “Trễ hạn” trong các đơn vị",
         ),
         ("{greatest: [1, 2]}", "the greatest of (1; 2)", "số lớn nhất trong (1; 2)"),
@@ -90,8 +90,8 @@ def rules(
         ("{difference: [3, {difference: [2, 1]}]}", "3 − (2 − 1)", "3 − (2 − 1)"),
         (
             "{quotient: {of: {product: [1, 2]}, by: {quotient: {of: 3, by: 4}}, zero: 0}}",
-            "1 × 2 ÷ (3 ÷ 4)",
-            "1 × 2 ÷ (3 ÷ 4)",
+            "1 × 2 ÷ (3 ÷ 4) (where the divisor is 0: 0)",
+            "1 × 2 ÷ (3 ÷ 4) (nếu số chia bằng 0 thì: 0)",
         ),
         (
             "{round: {of: {input: late}, places: 1, mode: half-up}}",
@@ -103,23 +103,23 @@ def rules(
                 "{steps: {of: {input: late}, below: 0, "
                 "table: [{from: 5, value: 1}, {above: 9, value: 2}]}}"
             ),
-            "by the step that “Late” reaches (from 5 → 1; above 9 → 2; the rest → 0)",
-            "theo bậc của “Trễ hạn” (từ 5 → 1; trên 9 → 2; còn lại → 0)",
+            "the value by the step that “Late” reaches (from 5 → 1; above 9 → 2; the rest → 0)",
+            "giá trị theo bậc của “Trễ hạn” (từ 5 → 1; trên 9 → 2; còn lại → 0)",
         ),
         (
             "{answer: {of: chair, values: {head: 2, deputy: 1}}}",
-            "by “Chair” (Head → 2; Deputy → 1)",
-            "theo “Trưởng ban” (Chủ tịch → 2; Phó → 1)",
+            "the value by “Chair” (Head → 2; Deputy → 1)",
+            "giá trị theo “Trưởng ban” (Chủ tịch → 2; Phó → 1)",
         ),
         (
             "{attribute: {of: kind, values: {city: 2}}}",
-            "by the unit's “kind” (city → 2)",
-            "theo thuộc tính “kind” (city → 2)",
+            "the value by the unit's “kind” (city → 2)",
+            "giá trị theo thuộc tính “kind” (city → 2)",
         ),
         (
             "{choose: {cases: [{when: {met: fault}, value: 0}], otherwise: 1}}",
-            "by case (“Fault” is yes → 0; the rest → 1)",
-            "theo trường hợp (“Vi phạm” là có → 0; còn lại → 1)",
+            "the value by case (“Fault” is yes → 0; the rest → 1)",
+            "giá trị theo trường hợp (“Vi phạm” là có → 0; còn lại → 1)",
         ),
         (
             "{first: [{input: late}, 1]}",
@@ -148,10 +148,44 @@ def rules(
                 "{share: {quotient: {of: each, by: {ceiling: each}, zero: 0}}}}}"
             ),
             (
-                "the sum of the member's score ÷ the ceiling of the member at hand × the ceiling "
-                "over “Law”"
+                "the sum of ((the member's score ÷ the ceiling of the member at hand "
+                "(where the divisor is 0: 0)) × the ceiling) among “Law”"
             ),
-            "tổng điểm của mục ÷ điểm tối đa của mục đang xét × điểm tối đa trong “Pháp luật”",
+            (
+                "tổng ((điểm mục ÷ điểm tối đa của mục đang xét (nếu số chia bằng 0 thì: 0)) "
+                "× điểm tối đa) trong “Pháp luật”"
+            ),
+        ),
+        (
+            "{quotient: {of: 6, by: {product: [{input: late}, 3]}, zero: exclude}}",
+            "6 ÷ (“Late” × 3) (where the divisor is 0: left out)",
+            "6 ÷ (“Trễ hạn” × 3) (nếu số chia bằng 0 thì: không tính)",
+        ),
+        (
+            "{product: [{sum: [1, {input: late}]}, 2]}",
+            "(1 + “Late”) × 2",
+            "(1 + “Trễ hạn”) × 2",
+        ),
+        (
+            "{mean: {among: units, of: {input: late}, where: {met: fault}, smallest: 3}}",
+            (
+                "the mean of “Late” among the units (only where “Fault” is yes) "
+                "(of fewer than 3: left out)"
+            ),
+            (
+                "trung bình “Trễ hạn” trong các đơn vị (chỉ tính đơn vị thỏa: “Vi phạm” là có) "
+                "(nếu có ít hơn 3 đơn vị thì: không tính)"
+            ),
+        ),
+        (
+            "{least: {among: units, of: {input: late}, smallest: 3, otherwise: 7}}",
+            "the least of “Late” among the units (of fewer than 3: 7)",
+            "“Trễ hạn” thấp nhất trong các đơn vị (nếu có ít hơn 3 đơn vị thì: 7)",
+        ),
+        (
+            "{count: {among: units, where: {met: fault}}}",
+            "how many of the units have: “Fault” is yes",
+            "số đơn vị trong các đơn vị thỏa: “Vi phạm” là có",
         ),
     ],
 )
@@ -171,6 +205,16 @@ def test_a_value_in_words(value, en, vi):
         ("{of: {input: late}, below: 1}", "“Late” below 1", "“Trễ hạn” dưới 1"),
         ("{of: {input: late}, equals: 1}", "“Late” equal to 1", "“Trễ hạn” bằng 1"),
         (
+            "{of: {input: late}, at_least: {ceiling: law}}",
+            "“Late” at least the ceiling of “Law”",
+            "“Trễ hạn” không thấp hơn điểm tối đa của “Pháp luật”",
+        ),
+        (
+            "{not: {given: {input: late}}}",
+            "there is no “Late”",
+            "không có số liệu “Trễ hạn”",
+        ),
+        (
             "{of: current, at_least: 1, below: 3}",
             "the score so far at least 1 and the score so far below 3",
             "điểm đến bước này từ 1 trở lên và điểm đến bước này dưới 3",
@@ -186,12 +230,12 @@ def test_a_value_in_words(value, en, vi):
         (
             "{grade: news, at_least: well}",
             "the grade of “News” at least “Well”",
-            "xếp loại “Tin tức” từ “Đạt” trở lên",
+            "xếp loại của “Tin tức” từ “Đạt” trở lên",
         ),
         (
             "{all: [{met: fault}, {any: [{met: fault}, {not: {met: fault}}]}]}",
-            "“Fault” is yes and (“Fault” is yes or not: “Fault” is yes)",
-            "“Vi phạm” là có và (“Vi phạm” là có hoặc không phải: “Vi phạm” là có)",
+            "“Fault” is yes and (“Fault” is yes or (not: “Fault” is yes))",
+            "“Vi phạm” là có và (“Vi phạm” là có hoặc (không phải: “Vi phạm” là có))",
         ),
         ("{not: {given: {input: late}}}", "there is no “Late”", "không có số liệu “Trễ hạn”"),
         (
@@ -202,27 +246,37 @@ def test_a_value_in_words(value, en, vi):
         (
             "{among: core, where: {of: each, below: 5}, at_least: 2}",
             "at least 2 of “core” have: the member's score below 5",
-            "có từ 2 mục trở lên trong “core” thỏa: điểm của mục dưới 5",
+            "có từ 2 mục trở lên trong nhóm “core” thỏa: điểm mục dưới 5",
         ),
         (
             "{among: core, where: {of: each, below: 5}, above: {share: 0.5}}",
             "more than 50 % of “core” have: the member's score below 5",
-            "có trên 50 % mục trong “core” thỏa: điểm của mục dưới 5",
+            "có trên 50 % mục trong nhóm “core” thỏa: điểm mục dưới 5",
         ),
         (
             "{among: core, where: {of: each, below: 5}, at_most: {share: {input: late}}}",
             "at most (“Late”) × 100 % of “core” have: the member's score below 5",
-            "có không quá (“Trễ hạn”) × 100 % mục trong “core” thỏa: điểm của mục dưới 5",
+            "có không quá (“Trễ hạn”) × 100 % mục trong nhóm “core” thỏa: điểm mục dưới 5",
         ),
         (
             "{among: core, where: {of: each, below: 5}, below: 2}",
             "fewer than 2 of “core” have: the member's score below 5",
-            "có dưới 2 mục trong “core” thỏa: điểm của mục dưới 5",
+            "có dưới 2 mục trong nhóm “core” thỏa: điểm mục dưới 5",
         ),
         (
             "{among: core, where: {of: each, below: 5}, equals: 2}",
             "just 2 of “core” have: the member's score below 5",
-            "có đúng 2 mục trong “core” thỏa: điểm của mục dưới 5",
+            "có đúng 2 mục trong nhóm “core” thỏa: điểm mục dưới 5",
+        ),
+        (
+            "{among: [news], where: {grade: each, equals: well}, at_least: {share: 1}}",
+            "all of “News” have: the grade of the member at hand equal to “Well”",
+            "mọi mục trong “Tin tức” đều thỏa: xếp loại của mục đang xét bằng “Đạt”",
+        ),
+        (
+            "{among: core, where: {of: each, below: 5}, at_most: 0}",
+            "none of “core” have: the member's score below 5",
+            "không có mục nào trong nhóm “core” thỏa: điểm mục dưới 5",
         ),
     ],
 )
@@ -245,8 +299,8 @@ def test_a_condition_in_words(condition, en, vi):
         ("- {add: -1}", "add −1", "cộng −1"),
         ("- {multiply: 2, when: {met: fault}}", "multiply by 2 where “Fault” is yes",
          "nhân với 2 khi “Vi phạm” là có"),
-        ("- {replace: {floor: law}}", "replace by the floor of Law",
-         "thay bằng điểm tối thiểu của Pháp luật"),
+        ("- {replace: {floor: law}}", "replace by the floor of “Law”",
+         "thay bằng điểm tối thiểu của “Pháp luật”"),
         ("- {round: {places: 0, mode: down}}", "cut off, to a whole number",
          "cắt bớt đến số nguyên"),
         ("- {clamp: {min: 1, max: 9}}", "not below 1; not above 9", "không dưới 1; không quá 9"),

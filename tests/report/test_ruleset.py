@@ -109,10 +109,10 @@ limits: [{at_most: weak, when: {of: {input: x}, below: 1}}]
 @pytest.mark.parametrize(
     ("lang", "lines"),
     [
-        ("en", ["- Item: “Figure” ÷ 4 × the ceiling", "- Item: add 1 where “Figure” above 2",
+        ("en", ["- Item: (“Figure” ÷ 4) × the ceiling", "- Item: add 1 where “Figure” above 2",
                 "a total from 5; “Item” above 1", "for all the rest",
                 "- no better than “Weak” where “Figure” below 1"]),
-        ("vi", ["- Chỉ tiêu: “Số liệu” ÷ 4 × điểm tối đa",
+        ("vi", ["- Chỉ tiêu: (“Số liệu” ÷ 4) × điểm tối đa",
                 "- Chỉ tiêu: cộng 1 khi “Số liệu” trên 2",
                 "tổng điểm từ 5; “Chỉ tiêu” trên 1", "dành cho các trường hợp còn lại",
                 "- không quá “Yếu” khi “Số liệu” dưới 1"]),

@@ -40,7 +40,7 @@ def test_evidence_gives_reason_and_source():
     weights = [each for each in said if each.startswith("hệ số 0,1 (Chỉ số hạ tầng kỹ thuật)")]
     assert len(weights) == 1
     assert "Nguồn: Thông báo tháng 12/2021, Phụ lục I." in weights[0]
-    assert any(each == "Fair from 6: assumed. why not" for each in evidence(rich(), "en"))
+    assert any(each == "Fair above 6: assumed. why not" for each in evidence(rich(), "en"))
 
 
 def test_a_reason_may_be_missing():

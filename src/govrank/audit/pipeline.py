@@ -54,11 +54,9 @@ def _done(case: Case, step: Step, ref: Ref, before: Ref) -> Iterator[Working]:
     if not case.given(f"{step.address}.{_kind(step)}"):
         yield Working("step", fill(_NOT_GIVEN, what=_what(step)), new)
         return
-    lines = case.written(ref, [before])
-    for line in lines:
-        yield Working("step", fill(_SAID[_kind(step)], line=line), new)
-    if not lines:
-        yield Working("step", fill(_SAID[_kind(step)], line=new), new)
+    said = _DEDUCTED if step.addend is not None and new < old else _SAID[_kind(step)]
+    for line in case.written(ref, [before]) or [new]:
+        yield Working("step", fill(said, line=line), new)
 
 
 def _kind(step: Step) -> str:
@@ -95,6 +93,7 @@ _SAID: Final = {
     "multiply": Text(vi="nhân: {line}", en="multiplied: {line}"),
     "replace": Text(vi="thay bằng: {line}", en="replaced by: {line}"),
 }
+_DEDUCTED: Final = Text(vi="trừ đi: {line}", en="deducted: {line}")
 _CLAMPED: Final = Text(
     vi="giữ trong giới hạn ({range}): {before} → {after}",
     en="kept within limits ({range}): {before} → {after}",

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from govrank.audit.explanation import Sourced
-from govrank.audit.words import FIGURES, text_of
+from govrank.audit.words import figure_kind, figure_name
 from govrank.engine.ranking import Ranking
 from govrank.errors import Mark
 from govrank.language import Text
@@ -59,5 +59,4 @@ def unstated(
 
 
 def _name(address: str) -> Text:
-    last = address.rpartition(".")[2]
-    return FIGURES.get(last, text_of(last))
+    return figure_name(figure_kind(address))

@@ -195,8 +195,8 @@ def _cases(case: Case, expression: object) -> Iterator[Text]:
 
 _CASE: Final = Text(vi="trường hợp: {why}", en="the case: {why}")
 _OTHERWISE: Final = Text(
-    vi="không thuộc trường hợp nào nêu trước: tính phần còn lại",
-    en="none of the cases holds: what is left for the rest",
+    vi="không thuộc trường hợp nào: lấy giá trị cho phần còn lại",
+    en="none of the cases holds: the value for the rest is taken",
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from attrs import evolve, field, frozen
 
@@ -48,12 +48,14 @@ class Speaker:
 
     @cached_property
     def _titles(self) -> Mapping[str, Text]:
-        return {node.id: node.title for node in self.rules.total.walk()} | {model.EACH: _EACH}
+        own = {node.id: fill(_QUOTED, title=node.title) for node in self.rules.total.walk()}
+        return {**own, model.EACH: _EACH}
 
     @cached_property
     def _ladders(self) -> Mapping[str, Sequence[Band]]:
-        own = {node.id: node.ladder for node in self.rules.total.walk()}
-        return {**own, "total": self.rules.ladder}
+        return {node.id: node.ladder for node in self.rules.total.walk()} | {
+            "total": self.rules.ladder
+        }
 
     @cached_property
     def _inputs(self) -> Mapping[str, Input]:
@@ -69,7 +71,7 @@ class Speaker:
             case model.InputOf(name):
                 return self._named(self._inputs[name].title, value)
             case model.ScoreOf(node) if node != model.EACH:
-                return self._named(self._titles[node], value)
+                return self._with(self._titles[node], value)
             case model.ScoreOf():
                 return _EACH_SCORE
             case model.Nothing():
@@ -79,12 +81,11 @@ class Speaker:
             case model.EndOf(end, node):
                 return fill(_ENDS[end], title=self._titles[node])
             case model.Share(of):
-                return fill(_SHARE, of=self.value(of))
+                return fill(_SHARE, of=self.factor(of))
             case model.Rounded(of, rounding):
                 return fill(_ROUNDED, of=self.value(of), how=rounding_text(rounding))
-            case model.FoldedSet(kind, members, of, where):
-                words = {"of": self._over(members).value(of), "set": self._some(members, where)}
-                return fill(_FOLDED_SETS[kind], **words)
+            case model.FoldedSet():
+                return self._of_set(_FOLDED_SETS[value.kind], value, value.enough)
             case model.CountedSet(members, where):
                 words = {"what": self._kind(members), "set": self._some(members, where)}
                 return fill(_COUNTED_SET, **words)
@@ -94,18 +95,23 @@ class Speaker:
     def _composed(self, value: Any) -> Text:
         match value:
             case model.Product(items):
-                return joined(" × ", [self._factor(each) for each in items])
-            case model.Quotient(of, by):
-                return joined(" ÷ ", [self._factor(of), self._factor(by)])
+                return joined(" × ", [self.factor(each) for each in items])
+            case model.Quotient(of, by, zero, left_out):
+                said = joined(" ÷ ", [self.factor(of), self.factor(by, *_PRODUCTS)])
+                return self._instead(said, _BY_ZERO, model.Nothing() if left_out else zero)
             case model.Raised(of, to):
-                return fill(_POWER, of=self._factor(of, model.Product), to=self.value(to))
+                said = fill(_POWER, of=self.factor(of, *_PRODUCTS), to=self.factor(to))
+                return self._instead(said, _NOT_REAL, value.otherwise)
             case model.Root(of, degree):
-                return fill(_ROOTS.get(degree, _ROOT), of=self.value(of), degree=degree)
+                said = fill(_ROOTS.get(degree, _ROOT), of=self.value(of), degree=degree)
+                return self._instead(said, _NOT_REAL, value.otherwise)
             case model.Logarithm(of):
-                return fill(_LOG, of=self.value(of))
+                return self._instead(fill(_LOG, of=self.value(of)), _NOT_REAL, value.otherwise)
             case model.Difference((first, *others)):
-                rest = [self._factor(each, model.Difference) for each in others]
+                rest = [self.factor(each) for each in others]
                 return joined(" − ", [self.value(first), *rest])
+            case model.Folded("sum", items):
+                return joined(" + ", [self.value(each) for each in items])
             case model.Folded(kind, items):
                 return fill(_FOLDED[kind], items=_listed(map(self.value, items)))
             case model.First(items):
@@ -115,20 +121,29 @@ class Speaker:
             case _:
                 return self._tabled(value)
 
-    def _factor(self, value: model.Value, *others: type) -> Text:
+    def factor(self, value: model.Value, *others: type) -> Text:
         """Say a value beside a sign, in brackets where it would be read apart."""
-        loose = (model.Difference, model.Quotient, *others)
         said = self.value(value)
-        return fill(_BRACKETS, said=said) if isinstance(value, loose) else said
+        loose = isinstance(value, (*_LOOSE, *others))
+        adds = isinstance(value, model.Folded) and value.kind == "sum"
+        return fill(_BRACKETS, said=said) if loose or adds else said
+
+    def _instead(self, said: Text, where: Text, otherwise: model.Value | None) -> Text:
+        """Add what counts where a value cannot be computed, if that is said."""
+        if otherwise is None:
+            return said
+        return fill(_INSTEAD, said=said, where=where, otherwise=self.value(otherwise))
 
     def _tabled(self, value: Any) -> Text:
         """Say a value that is found in a table, row by row."""
         match value:
-            case model.Variance() | model.Percentile():
-                return self._statistic(value)
-            case model.Ranked(members, of, where):
-                words = {"of": self._over(members).value(of), "set": self._some(members, where)}
-                return fill(_RANKED, **words)
+            case model.Variance():
+                return self._of_set(_VARIANCE, value, value.enough)
+            case model.Percentile(at=at):
+                said = fill(_PERCENTILE, share=self.figure(at) * 100) if at.address else _MEDIAN
+                return self._of_set(said, value, value.enough)
+            case model.Ranked():
+                return self._of_set(_RANKED, value, None)
             case model.Stepped(of, rungs, below):
                 rows = [(self._start(each), each.value) for each in rungs]
                 return self._rows(fill(_STEPPED, of=self.value(of)), rows, below)
@@ -161,14 +176,15 @@ class Speaker:
         found = self.known(value)
         return said if found is None else fill(_WITH, said=said, value=found)
 
-    def _statistic(self, value: model.Variance | model.Percentile) -> Text:
-        of = self._over(value.members).value(value.of)
-        words = {"of": of, "set": self._some(value.members, value.where)}
-        if isinstance(value, model.Variance):
-            return fill(_VARIANCE, **words)
-        if not value.at.address:
-            return fill(_MEDIAN, **words)
-        return fill(_PERCENTILE, share=self.figure(value.at) * 100, **words)
+    def _of_set(self, template: Text, value: _OfSet, enough: model.Enough | None) -> Text:
+        """Say what is taken of the members of a set, and of which members."""
+        of = self._over(value.members).factor(value.of, *_PRODUCTS)
+        within = fill(_IN, set=self._some(value.members, value.where))
+        said = joined(" ", [fill(template, of=of), within])
+        if enough is None:
+            return said
+        few = fill(_FEWER, count=self.figure(enough.smallest), what=self._kind(value.members))
+        return self._instead(said, few, enough.otherwise or model.Nothing())
 
     @cached_property
     def _populations(self) -> Mapping[str, Text]:
@@ -186,10 +202,9 @@ class Speaker:
     def members(self, members: model.Members) -> Text:
         """Say a set."""
         if members.listed:
-            return _listed(fill(_QUOTED, title=self._titles[node]) for node in members.listed)
-        if members.name in self._populations:
-            return self._populations[members.name]
-        return fill(_QUOTED, title=self._titles.get(members.name, text_of(members.name)))
+            return _listed(self._titles[node] for node in members.listed)
+        named = {**self._titles, **self._populations}
+        return named.get(members.name) or fill(_TAGGED, tag=members.name)
 
     def _some(self, members: model.Members, where: model.Condition | None) -> Text:
         """Say a set, and which of its members count."""
@@ -209,7 +224,8 @@ class Speaker:
         match condition:
             case model.Comparison():
                 left, right = self.value(condition.of), self.value(condition.to)
-                return _compared(left, condition.relation, right)
+                plain = isinstance(condition.to, Number)
+                return _compared(left, condition.relation, right, _RELATIONS if plain else _BESIDE)
             case model.Met(name):
                 return fill(_MET, title=self._inputs[name].title)
             case model.IsAnswer(of, answers):
@@ -224,7 +240,7 @@ class Speaker:
                 band, graded = self.given(node), fill(_GRADE_OF, title=self._titles[node])
                 if band is not None:
                     graded = fill(_WITH, said=graded, value=fill(_QUOTED, title=band.title))
-                return _compared(graded, relation, self._grade(node, grade))
+                return _compared(graded, relation, self._grade(node, grade), _RELATIONS)
             case _:
                 return self._combined(condition)
 
@@ -243,7 +259,7 @@ class Speaker:
 
     def _within(self, condition: model.Condition) -> Text:
         said = self.condition(condition)
-        compound = isinstance(condition, model.All | model.Any | model.Among)
+        compound = isinstance(condition, model.All | model.Any | model.Not | model.Among)
         return fill(_BRACKETS, said=said) if compound else said
 
     def _among(self, among: model.Among) -> Text:
@@ -252,9 +268,18 @@ class Speaker:
             "amount": amount,
             "what": self._kind(among.members),
             "set": self.members(among.members),
+            "where": self._over(among.members).condition(among.where),
         }
-        where = self._over(among.members).condition(among.where)
-        return fill(_AMONG[among.relation], where=where, **words)
+        return fill(self._extreme(among) or _AMONG[among.relation], **words)
+
+    def _extreme(self, among: model.Among) -> Text | None:
+        """Return how to say that all members are asked for, or none of them."""
+        if not isinstance(among.amount, Number):
+            return None
+        amount = self.figure(among.amount)
+        if among.of_all and amount == 1 and among.relation in (">=", "="):
+            return _ALL_OF
+        return _NONE_OF if amount == 0 and among.relation in ("<=", "=") else None
 
     def _share(self, share: model.Value) -> Text:
         if isinstance(share, Number):
@@ -328,7 +353,9 @@ class Speaker:
         return _listed([*low, *high])
 
     def _grade(self, node: str, grade: str) -> Text:
-        bands = self._ladders.get(node, self.rules.ladder)
+        # Whichever member is meant, grades of one id are told by one title.
+        parts = (band for each in self.rules.total.walk() for band in each.ladder)
+        bands = parts if node == model.EACH else self._ladders[node]
         found = next((band.title for band in bands if band.id == grade), text_of(grade))
         return fill(_QUOTED, title=found)
 
@@ -337,8 +364,8 @@ def _title(options: Iterable[Option], answer: str) -> Text:
     return next((each.title for each in options if each.id == answer), text_of(answer))
 
 
-def _compared(left: Text, relation: Relation, right: Text) -> Text:
-    return fill(_RELATIONS[relation], left=left, right=right)
+def _compared(left: Text, relation: Relation, right: Text, words: Mapping[Relation, Text]) -> Text:
+    return fill(words[relation], left=left, right=right)
 
 
 def _listed(items: Iterable[Text]) -> Text:
@@ -376,7 +403,7 @@ _BRACKETS: Final = Text(vi="({said})", en="({said})")
 _QUOTED: Final = Text(vi="“{title}”", en="“{title}”")
 _WITH: Final = Text(vi="{said} (= {value})", en="{said} (= {value})")
 _EACH: Final = Text(vi="mục đang xét", en="the member at hand")
-_EACH_SCORE: Final = Text(vi="điểm của mục", en="the member's score")
+_EACH_SCORE: Final = Text(vi="điểm mục", en="the member's score")
 _NOTHING: Final = Text(vi="không tính", en="left out")
 _CURRENT: Final = Text(vi="điểm đến bước này", en="the score so far")
 _ENDS: Final = {
@@ -386,17 +413,21 @@ _ENDS: Final = {
 _SHARE: Final = Text(vi="{of} × điểm tối đa", en="{of} × the ceiling")
 _ROUNDED: Final = Text(vi="{of} ({how})", en="{of} ({how})")
 _FOLDED: Final = {
-    "sum": Text(vi="tổng của ({items})", en="the sum of ({items})"),
     "mean": Text(vi="trung bình của ({items})", en="the mean of ({items})"),
     "least": Text(vi="số nhỏ nhất trong ({items})", en="the least of ({items})"),
     "greatest": Text(vi="số lớn nhất trong ({items})", en="the greatest of ({items})"),
 }
 _FOLDED_SETS: Final = {
-    "sum": Text(vi="tổng {of} trong {set}", en="the sum of {of} over {set}"),
-    "mean": Text(vi="trung bình {of} trong {set}", en="the mean of {of} over {set}"),
-    "least": Text(vi="{of} thấp nhất trong {set}", en="the least of {of} over {set}"),
-    "greatest": Text(vi="{of} cao nhất trong {set}", en="the greatest of {of} over {set}"),
+    "sum": Text(vi="tổng {of}", en="the sum of {of}"),
+    "mean": Text(vi="trung bình {of}", en="the mean of {of}"),
+    "least": Text(vi="{of} thấp nhất", en="the least of {of}"),
+    "greatest": Text(vi="{of} cao nhất", en="the greatest of {of}"),
 }
+_IN: Final = Text(vi="trong {set}", en="among {set}")
+_INSTEAD: Final = Text(vi="{said} ({where} thì: {otherwise})", en="{said} ({where}: {otherwise})")
+_BY_ZERO: Final = Text(vi="nếu số chia bằng 0", en="where the divisor is 0")
+_NOT_REAL: Final = Text(vi="nếu không tính được", en="where there is none")
+_FEWER: Final = Text(vi="nếu có ít hơn {count} {what}", en="of fewer than {count}")
 _RELIEF: Final = Text(
     vi="chỉ vì một mục của {set} mà xếp {was} thay vì {without} thì xếp {becomes}",
     en="where one item of {set} alone makes it {was} instead of {without}, it is {becomes}",
@@ -406,13 +437,13 @@ _QUOTA: Final = Text(
     en="of {set}, no more are {grade} than {limit}; the others are {becomes}",
 )
 _UNITS: Final = Text(vi="các đơn vị", en="the units")
-_VARIANCE: Final = Text(vi="phương sai của {of} trong {set}", en="the variance of {of} over {set}")
-_MEDIAN: Final = Text(vi="trung vị của {of} trong {set}", en="the median of {of} over {set}")
+_TAGGED: Final = Text(vi="nhóm “{tag}”", en="“{tag}”")
+_VARIANCE: Final = Text(vi="phương sai của {of}", en="the variance of {of}")
+_MEDIAN: Final = Text(vi="trung vị của {of}", en="the median of {of}")
 _PERCENTILE: Final = Text(
-    vi="phân vị {share} % của {of} trong {set}",
-    en="the {share} % percentile of {of} over {set}",
+    vi="phân vị {share} % của {{of}}", en="the {share} % percentile of {{of}}"
 )
-_RANKED: Final = Text(vi="thứ hạng theo {of} trong {set}", en="the rank by {of} in {set}")
+_RANKED: Final = Text(vi="thứ hạng theo {of}", en="the rank by {of}")
 _COUNTED: Final = Text(vi="số điều kiện đạt trong ({items})", en="how many hold of ({items})")
 _COUNTED_SET: Final = Text(vi="số {what} trong {set}", en="how many of {set}")
 _ONLY: Final = Text(vi="{set} (chỉ tính khi {where})", en="{set} (only where {where})")
@@ -425,10 +456,12 @@ _POWER: Final = Text(vi="{of} mũ {to}", en="{of} to the power {to}")
 _ROOTS: Final = {2: Text(vi="căn bậc hai của ({of})", en="the square root of ({of})")}
 _ROOT: Final = Text(vi="căn bậc {degree} của ({of})", en="the root of degree {degree} of ({of})")
 _LOG: Final = Text(vi="lôgarit tự nhiên của ({of})", en="the natural logarithm of ({of})")
-_STEPPED: Final = Text(vi="theo bậc của {of}", en="by the step that {of} reaches")
-_BY_ANSWER: Final = Text(vi="theo “{of}”", en="by “{of}”")
-_BY_ATTRIBUTE: Final = Text(vi="theo thuộc tính “{of}”", en="by the unit's “{of}”")
-_CHOSEN: Final = Text(vi="theo trường hợp", en="by case")
+_STEPPED: Final = Text(vi="giá trị theo bậc của {of}", en="the value by the step that {of} reaches")
+_BY_ANSWER: Final = Text(vi="giá trị theo “{of}”", en="the value by “{of}”")
+_BY_ATTRIBUTE: Final = Text(
+    vi="giá trị theo thuộc tính “{of}”", en="the value by the unit's “{of}”"
+)
+_CHOSEN: Final = Text(vi="giá trị theo trường hợp", en="the value by case")
 _THE_REST: Final = Text(vi="còn lại", en="the rest")
 _ROWS: Final = Text(vi="{what} ({rows})", en="{what} ({rows})")
 _ROW: Final = Text(vi="{left} → {right}", en="{left} → {right}")
@@ -436,9 +469,15 @@ _MET: Final = Text(vi="“{title}” là có", en="“{title}” is yes")
 _IS: Final = Text(vi="{what} là {which}", en="{what} is {which}")
 _GIVEN: Final = Text(vi="có số liệu {of}", en="there is {of}")
 _LACKING: Final = Text(vi="không có số liệu {of}", en="there is no {of}")
-_GRADE_OF: Final = Text(vi="xếp loại “{title}”", en="the grade of “{title}”")
+_GRADE_OF: Final = Text(vi="xếp loại của {title}", en="the grade of {title}")
 _PERCENT: Final = Text(vi="{share} %", en="{share} %")
 _OF_ALL: Final = Text(vi="({share}) × 100 %", en="({share}) × 100 %")
+_ALL_OF: Final = Text(
+    vi="mọi {what} trong {set} đều thỏa: {where}", en="all of {set} have: {where}"
+)
+_NONE_OF: Final = Text(
+    vi="không có {what} nào trong {set} thỏa: {where}", en="none of {set} have: {where}"
+)
 _AMONG: Final[Mapping[Relation, Text]] = {
     ">=": Text(
         vi="có từ {amount} {what} trở lên trong {set} thỏa: {where}",
@@ -469,3 +508,15 @@ _RELATIONS: Final[Mapping[Relation, Text]] = {
     "=": Text(vi="{left} bằng {right}", en="{left} equal to {right}"),
     "!=": Text(vi="{left} khác {right}", en="{left} other than {right}"),
 }
+# Beside a value that is no plain number, “từ … trở lên” would be torn apart.
+_BESIDE: Final[Mapping[Relation, Text]] = {
+    **_RELATIONS,
+    ">=": Text(vi="{left} không thấp hơn {right}", en="{left} at least {right}"),
+    ">": Text(vi="{left} cao hơn {right}", en="{left} above {right}"),
+    "<=": Text(vi="{left} không vượt quá {right}", en="{left} at most {right}"),
+    "<": Text(vi="{left} thấp hơn {right}", en="{left} below {right}"),
+}
+
+_OfSet = model.FoldedSet | model.Variance | model.Percentile | model.Ranked
+_PRODUCTS: Final = (model.Product, model.Share)
+_LOOSE: Final = (model.Difference, model.Quotient, model.CountedSet, *get_args(_OfSet))

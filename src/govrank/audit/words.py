@@ -167,8 +167,36 @@ FIGURES: Final[Mapping[str, Text]] = {
     "start": Text(vi="điểm khởi đầu", en="points at the start"),
     "per": Text(vi="mẫu số", en="divisor"),
     "add": Text(vi="điểm cộng", en="points added"),
-    "value": Text(vi="giá trị thay thế", en="value instead"),
+    "value": Text(vi="giá trị", en="value"),
+    "missing.value": Text(vi="giá trị thay ô trống", en="value for a blank"),
+    "not_applicable.value": Text(vi="giá trị thay “không áp dụng”", en="value for not applicable"),
+    "zero": Text(vi="giá trị khi không chia được", en="value where nothing can be divided"),
+    "by": Text(vi="số chia", en="divisor"),
+    "multiply": Text(vi="hệ số nhân", en="factor"),
+    "below": Text(vi="mốc dưới", en="value to stay below"),
+    "steps.below": Text(vi="giá trị dưới bậc thấp nhất", en="value below the lowest step"),
+    "otherwise": Text(vi="giá trị cho phần còn lại", en="value for the rest"),
+    "at_least": Text(vi="mốc tối thiểu", en="least value"),
+    "at_most": Text(vi="mốc không vượt quá", en="greatest value"),
+    "at": Text(vi="phân vị", en="percentile"),
+    "base": Text(vi="điểm gốc", en="points of the base"),
+    "beyond": Text(vi="mức ứng với điểm gốc", en="value of the base"),
+    "step": Text(vi="độ lớn một bậc", en="size of a step"),
+    "number": Text(vi="con số", en="figure"),
 }
+
+
+def figure_kind(address: str) -> str:
+    """Return what a figure is: a key of FIGURES where there is a phrase, or the key in the file."""
+    last = address.rpartition(".")[2]
+    pair = ".".join(address.split(".")[-2:])
+    return pair if pair in FIGURES else "number" if last.isdecimal() else last
+
+
+def figure_name(kind: str) -> Text:
+    """Say what a figure of a kind is."""
+    return FIGURES.get(kind, text_of(kind))
+
 
 _LOWER: Final[Mapping[bool, Text]] = {
     False: Text(vi="từ {low}", en="from {low}"),

@@ -45,7 +45,7 @@ _FILES: dict[str, Message] = {
         ),
     ),
     "binary": say(
-        vi="Đây không phải tệp văn bản thuần tuý.",
+        vi="Đây không phải tệp văn bản thuần túy.",
         en="This is not a plain text file.",
         hint=(
             "nếu là tệp Excel, Word hoặc PDF, hãy xuất ra tệp văn bản với bảng mã UTF-8",
@@ -78,7 +78,7 @@ _FILES: dict[str, Message] = {
     "control-character": say(
         vi="Có ký tự điều khiển {character} không nhìn thấy được ở chỗ này.",
         en="There is an invisible control character {character} here.",
-        hint=("xoá ký tự này rồi gõ lại", "delete it and type the text again"),
+        hint=("xóa ký tự này rồi gõ lại", "delete it and type the text again"),
     ),
     "too-many": say(
         vi="Còn {count} lỗi nữa từ chỗ này trở đi, không liệt kê hết.",
@@ -94,7 +94,7 @@ _FILES: dict[str, Message] = {
         vi="Tệp có hơn {limit} dòng.",
         en="The file has more than {limit} lines.",
         hint=(
-            "xoá các dòng trống thừa, hoặc tách thành nhiều tệp",
+            "xóa các dòng trống thừa, hoặc tách thành nhiều tệp",
             "delete superfluous empty lines, or split it into several files",
         ),
     ),
@@ -102,7 +102,7 @@ _FILES: dict[str, Message] = {
         vi="Tệp không có nội dung.",
         en="The file says nothing.",
         hint=(
-            "tệp phải bắt đầu bằng các dòng dạng “khoá: giá trị”",
+            "tệp phải bắt đầu bằng các dòng dạng “khóa: giá trị”",
             "a file begins with lines of the form `key: value`",
         ),
     ),
@@ -128,10 +128,10 @@ _LIMITS: dict[str, Message] = {
 
 _STRUCTURE: dict[str, Message] = {
     "duplicate-key": say(
-        vi="Khoá “{key}” đã được ghi ở trên; mỗi khoá chỉ ghi một lần trong cùng một mục.",
+        vi="Khóa “{key}” đã được ghi ở trên; mỗi khóa chỉ ghi một lần trong cùng một mục.",
         en="The key `{key}` already stands above; each key stands once in an entry.",
         hint=(
-            "xoá một trong hai dòng, hoặc đổi tên khoá ghi nhầm",
+            "xóa một trong hai dòng, hoặc đổi tên khóa ghi nhầm",
             "delete one of the two, or rename the one that was meant otherwise",
         ),
     ),
@@ -160,15 +160,15 @@ _STRUCTURE: dict[str, Message] = {
         hint=_QUOTE,
     ),
     "merge-key": say(
-        vi="Khoá {text} (gộp mục) không dùng được ở đây.",
+        vi="Khóa {text} (gộp mục) không dùng được ở đây.",
         en="The merge key {text} is not used here.",
-        hint=("ghi đủ các khoá cần có", "write the keys out"),
+        hint=("ghi đủ các khóa cần có", "write the keys out"),
     ),
     "several-documents": say(
         vi="Dòng --- ở đây mở đầu một tài liệu thứ hai; mỗi tệp chỉ có một tài liệu.",
         en="The line --- begins a second document here; a file holds one.",
         hint=(
-            "xoá dòng ---, hoặc chuyển phần dưới sang tệp khác",
+            "xóa dòng ---, hoặc chuyển phần dưới sang tệp khác",
             "delete the line, or move what follows to a file of its own",
         ),
     ),
@@ -176,7 +176,7 @@ _STRUCTURE: dict[str, Message] = {
         vi="Dòng bắt đầu bằng ba dấu chấm là dấu hết tài liệu của YAML; ở đây không dùng.",
         en="A line that begins with three points ends a document of YAML; it is not used here.",
         hint=(
-            "xoá dòng này; nếu là chữ thì đặt trong ngoặc kép cùng với phần trước nó",
+            "xóa dòng này; nếu là chữ thì đặt trong ngoặc kép cùng với phần trước nó",
             "delete it; if it is text, put it in quotes with what comes before",
         ),
     ),
@@ -184,26 +184,26 @@ _STRUCTURE: dict[str, Message] = {
         vi="Dòng bắt đầu bằng dấu % là chỉ thị của YAML; ở đây không dùng.",
         en="A line that begins with % is a directive of YAML; it is not used here.",
         hint=(
-            "xoá dòng này; nếu là chữ thì đặt trong ngoặc kép",
+            "xóa dòng này; nếu là chữ thì đặt trong ngoặc kép",
             "delete it; if it is text, put it in quotes",
         ),
     ),
     "complex-key": say(
-        vi="Khoá phải là một cụm chữ viết liền trước dấu hai chấm, không có dấu ? hay dấu ngoặc.",
+        vi="Khóa phải là một cụm chữ viết liền trước dấu hai chấm, không có dấu ? hay dấu ngoặc.",
         en="A key is a text before a colon, without a question mark or brackets.",
-        hint=("viết dạng “khoá: giá trị”", "write `key: value`"),
+        hint=("viết dạng “khóa: giá trị”", "write `key: value`"),
     ),
     "key-not-text": say(
-        vi="“{text}” đứng làm khoá mà không có ngoặc kép thì không rõ là chữ hay giá trị.",
+        vi="“{text}” đứng làm khóa mà không có ngoặc kép thì không rõ là chữ hay giá trị.",
         en="`{text}` as a key without quotes may be text or a value.",
         hint=('viết "{text}" trong ngoặc kép', 'write "{text}" in quotes'),
     ),
     "pair-in-list": say(
-        vi="Trong ngoặc vuông có dấu hai chấm; không rõ đây là chữ hay một cặp khoá và giá trị.",
+        vi="Trong ngoặc vuông có dấu hai chấm; không rõ đây là chữ hay một cặp khóa và giá trị.",
         en="There is a colon inside square brackets: this may be text, or a key and its value.",
         hint=(
             (
-                'là chữ thì đặt trong ngoặc kép: ["Ghi chú: xem"]; là cặp khoá và giá trị thì thêm '
+                'là chữ thì đặt trong ngoặc kép: ["Ghi chú: xem"]; là cặp khóa và giá trị thì thêm '
                 "ngoặc nhọn"
             ),
             'put a text in quotes: ["Note: see"]; put a key and its value in braces',
@@ -226,7 +226,7 @@ _STRUCTURE: dict[str, Message] = {
         vi="Trong ngoặc nhọn, “{text}” không có dấu hai chấm và giá trị.",
         en="Inside braces `{text}` has no colon and no value.",
         hint=(
-            "viết dạng “khoá: giá trị”; nếu là danh sách thì dùng ngoặc vuông",
+            "viết dạng “khóa: giá trị”; nếu là danh sách thì dùng ngoặc vuông",
             "write `key: value`; a list stands in square brackets",
         ),
     ),
@@ -245,7 +245,7 @@ _SPACES: dict[str, Message] = {
         vi="Đầu dòng có dấu cách lạ (loại không ngắt, toàn khổ…), không phải dấu cách thường.",
         en="The line begins with a space (no-break, full-width…) that is not the usual one.",
         hint=(
-            "xoá khoảng trống ở đầu dòng rồi gõ lại bằng phím cách",
+            "xóa khoảng trống ở đầu dòng rồi gõ lại bằng phím cách",
             "delete the blank at the start of the line and type it with the space bar",
         ),
     ),
@@ -253,14 +253,14 @@ _SPACES: dict[str, Message] = {
         vi="Ở đây có dấu cách lạ hoặc ký tự không nhìn thấy ({character}).",
         en="Here is an unusual space or an invisible character ({character}).",
         hint=(
-            "xoá rồi gõ lại bằng phím cách; nếu cố ý dùng thì đặt cả cụm trong ngoặc kép",
+            "xóa rồi gõ lại bằng phím cách; nếu cố ý dùng thì đặt cả cụm trong ngoặc kép",
             "type it again with the space bar; if it is meant, put the text in quotes",
         ),
     ),
     "unseen-character": say(
         vi="Ở đây có ký tự không nhìn thấy, làm chữ hiện ra khác với nội dung thật.",
         en="Here is an invisible character, by which a text shows otherwise than it reads.",
-        hint=("xoá ký tự này rồi gõ lại", "delete it and type the text again"),
+        hint=("xóa ký tự này rồi gõ lại", "delete it and type the text again"),
     ),
     "indentation": say(
         vi="Dòng này thụt lề không khớp với các dòng cùng cấp ở trên.",
@@ -276,20 +276,20 @@ _SYNTAX: dict[str, Message] = {
     "space-after-colon": say(
         vi="Thiếu dấu cách sau dấu hai chấm.",
         en="A space is missing after the colon.",
-        hint=("viết “khoá: giá trị”, ví dụ max: 6", "write `key: value`, as in max: 6"),
+        hint=("viết “khóa: giá trị”, ví dụ max: 6", "write `key: value`, as in max: 6"),
     ),
     "missing-colon": say(
         vi="“{text}” không có dấu hai chấm theo sau.",
         en="`{text}` is not followed by a colon.",
         hint=(
-            "viết “khoá: giá trị”; nếu dòng này nối tiếp đoạn chữ ở trên, hãy thụt nó vào",
+            "viết “khóa: giá trị”; nếu dòng này nối tiếp đoạn chữ ở trên, hãy thụt nó vào",
             "write `key: value`; if the line continues the text above, indent it",
         ),
     ),
     "missing-key": say(
-        vi="Trước dấu hai chấm không có khoá.",
+        vi="Trước dấu hai chấm không có khóa.",
         en="There is no key before the colon.",
-        hint=("viết “khoá: giá trị”", "write `key: value`"),
+        hint=("viết “khóa: giá trị”", "write `key: value`"),
     ),
     "missing-dash": say(
         vi="Các mục ở trên là danh sách có gạch đầu dòng, còn dòng này không có dấu gạch.",
@@ -300,15 +300,15 @@ _SYNTAX: dict[str, Message] = {
         ),
     ),
     "dash-among-keys": say(
-        vi="Các dòng cùng cấp ở trên có dạng “khoá: giá trị”, còn dòng này thì không.",
+        vi="Các dòng cùng cấp ở trên có dạng “khóa: giá trị”, còn dòng này thì không.",
         en="The lines of this level above are of the form `key: value`; this one is not.",
         hint=(
-            "viết “khoá: giá trị”, hoặc thụt dòng vào nếu nó thuộc mục ở trên",
+            "viết “khóa: giá trị”, hoặc thụt dòng vào nếu nó thuộc mục ở trên",
             "write `key: value`, or indent the line if it belongs to the entry above",
         ),
     ),
     "dash-after-key": say(
-        vi="Dấu gạch đầu dòng của danh sách không đứng cùng dòng với khoá.",
+        vi="Dấu gạch đầu dòng của danh sách không đứng cùng dòng với khóa.",
         en="The dash of a list does not stand on the line of a key.",
         hint=(
             "xuống dòng trước dấu gạch; nếu là chữ thì đặt trong ngoặc kép",
@@ -316,7 +316,7 @@ _SYNTAX: dict[str, Message] = {
         ),
     ),
     "colon-in-text": say(
-        vi="Đoạn chữ này có dấu hai chấm rồi dấu cách nên bị hiểu là một khoá nữa: “{text}”.",
+        vi="Đoạn chữ này có dấu hai chấm rồi dấu cách nên bị hiểu là một khóa nữa: “{text}”.",
         en="This text holds a colon and a space, which make another key of it: `{text}`.",
         hint=(
             'đặt cả đoạn chữ trong ngoặc kép thẳng, ví dụ: title: "Ghi chú: xem phụ lục"',
@@ -342,7 +342,7 @@ _SYNTAX: dict[str, Message] = {
         vi="Dấu {character} thừa hoặc đặt sai chỗ.",
         en="The character {character} is one too many, or in the wrong place.",
         hint=(
-            "xoá dấu này; nếu là một phần của chữ thì đặt cả cụm trong ngoặc kép",
+            "xóa dấu này; nếu là một phần của chữ thì đặt cả cụm trong ngoặc kép",
             "delete it; if it is part of a text, put the whole of it in quotes",
         ),
     ),
@@ -350,7 +350,7 @@ _SYNTAX: dict[str, Message] = {
         vi="Sau dấu đóng {character} còn chữ trên cùng dòng.",
         en="More text follows on the line after the closing {character}.",
         hint=(
-            "đặt cả đoạn chữ trong một cặp ngoặc kép, hoặc xuống dòng cho khoá tiếp theo",
+            "đặt cả đoạn chữ trong một cặp ngoặc kép, hoặc xuống dòng cho khóa tiếp theo",
             "put the whole text in one pair of quotes, or begin a new line for the next key",
         ),
     ),
@@ -492,7 +492,7 @@ _NUMBERS: dict[str, Message] = {
         ),
     ),
     "exponent": say(
-        vi="“{text}” có dạng số viết theo luỹ thừa của 10.",
+        vi="“{text}” có dạng số viết theo lũy thừa của 10.",
         en="`{text}` looks like a number with a power of ten.",
         hint=_AS_TEXT,
     ),
@@ -500,7 +500,7 @@ _NUMBERS: dict[str, Message] = {
         vi="“{text}” không phải là một con số cụ thể.",
         en="`{text}` is no definite number.",
         hint=(
-            'ghi một số cụ thể hoặc bỏ khoá này; viết "{text}" trong ngoặc kép nếu là chữ',
+            'ghi một số cụ thể hoặc bỏ khóa này; viết "{text}" trong ngoặc kép nếu là chữ',
             'write a definite number, or drop the key; write "{text}" in quotes if it is text',
         ),
     ),

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from govrank.audit.provenance import place_of
-from govrank.audit.words import FIGURES, many
+from govrank.audit.words import figure_name, many
 from govrank.language import LANGUAGES, Lang, Text
 from govrank.report.words import (
     BASIS_WORDS,
@@ -110,7 +110,7 @@ def _alike(same: list[Unstated], lang: Lang) -> str:
         return f"{first.subject.get(lang)}{figure}"
     owners = ", ".join(each.owner.get(lang) for each in same)
     counted = many(len(same), "chỉ tiêu", "indicator").get(lang)
-    what = FIGURES.get(first.kind, Text(vi=first.kind, en=first.kind)).get(lang)
+    what = figure_name(first.kind).get(lang)
     return f"{what}{figure} ({owners if len(same) <= _MANY else counted})"
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from govrank.audit.verdicts import VERDICTS, Verdict
-from govrank.audit.words import FIGURES, Word, fill, many
+from govrank.audit.words import Word, figure_kind, figure_name, fill, many
 from govrank.language import Lang, Text, decimal_text, places_of
 from govrank.rules.ruleset import Ruleset
 from govrank.rules.values import Basis
@@ -105,9 +105,10 @@ _READINGS: Final[Mapping[str, Text]] = {
 def parameter_words(ruleset: Ruleset, address: str, lang: Lang) -> str:
     """Return what a figure is, from its address: `weight of Technical infrastructure`."""
     section, subject, what = parameter_parts(ruleset, address)
-    kind = FIGURES.get(what, Text(vi=what, en=what))
+    kind = figure_name(what)
+    start = _STARTS.get(what) if address.count(".") == 2 else None
     if section == "grades":
-        return say(lang, "mức {grade} từ", "{grade} from", grade=subject)
+        return fill(start or _IN_GRADE, kind=kind, grade=subject).get(lang)
     if section == "total":
         return say(lang, "{kind} (tổng điểm)", "{kind} (the total)", kind=kind)
     return say(lang, "{kind} {subject}", "{kind} of {subject}", kind=kind, subject=subject)
@@ -123,4 +124,21 @@ def parameter_parts(ruleset: Ruleset, address: str) -> tuple[str, Text, str]:
         "grades": {each.id: each.title for each in rules.ladder},
         "inputs": {each.id: each.title for each in rules.inputs},
     }.get(section, {})
-    return section, titles.get(name, Text(vi=rest, en=rest)), address.rpartition(".")[2]
+    return section, titles.get(name) or _unnamed(section, rest), figure_kind(address)
+
+
+def _unnamed(section: str, rest: str) -> Text:
+    """Say which rule of a list is meant by its number, from 1; anything else by its address."""
+    rule, number = _LISTED.get(section), rest.partition(".")[0]
+    return Text(vi=rest, en=rest) if rule is None else fill(rule, number=int(number) + 1)
+
+
+_IN_GRADE: Final = Text(vi="{kind} (mức {grade})", en="{kind} ({grade})")
+_STARTS: Final[Mapping[str, Text]] = {
+    "from": Text(vi="mức {grade} từ", en="{grade} from"),
+    "above": Text(vi="mức {grade} trên", en="{grade} above"),
+}
+_LISTED: Final[Mapping[str, Text]] = {
+    "limits": Text(vi="(khống chế thứ {number})", en="limit {number}"),
+    "quotas": Text(vi="(hạn mức thứ {number})", en="quota {number}"),
+}
