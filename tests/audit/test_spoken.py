@@ -354,3 +354,20 @@ def test_numbers_of_a_unit_stand_beside_what_they_are_of():
     speaker = Speaker(made, known=known)
     assert speaker.value(model.InputOf("late")).en == "“Late” (= 3)"
     assert speaker.value(model.ScoreOf("law")).en == "“Law”"
+
+
+def test_an_input_without_a_title_is_named_by_its_indicator():
+    """An input that the rules imply has the id of an indicator, and is said to be its data."""
+    made = load_text("""
+        govrank: "1"
+        id: test/own
+        version: "1"
+        title: Own
+        indicators:
+          - id: deaths
+            title: {vi: Tử vong, en: Deaths}
+            missing: exclude
+            score: {method: formula, value: {product: [2, {input: deaths}]}}
+    """).rules
+    said = Speaker(made).value(model.InputOf("deaths"))
+    assert (said.en, said.vi) == ("the data of “Deaths”", "số liệu của “Tử vong”")

@@ -69,7 +69,7 @@ class Speaker:
             case Number():
                 return number(self.figure(value))
             case model.InputOf(name):
-                return self._named(self._inputs[name].title, value)
+                return self._with(self._input(name), value)
             case model.ScoreOf(node) if node != model.EACH:
                 return self._with(self._titles[node], value)
             case model.ScoreOf():
@@ -150,7 +150,7 @@ class Speaker:
             case model.Answered(of, values):
                 given = self._inputs[of]
                 rows = [(_title(given.options, answer), each) for answer, each in values]
-                return self._rows(fill(_BY_ANSWER, of=given.title), rows, None)
+                return self._rows(fill(_BY_ANSWER, of=self._input(of)), rows, None)
             case model.ByAttribute(of, values, otherwise):
                 rows = [(text_of(name), each) for name, each in values]
                 return self._rows(fill(_BY_ATTRIBUTE, of=of), rows, otherwise)
@@ -168,8 +168,12 @@ class Speaker:
     def _start(self, rung: model.Rung) -> Text:
         return interval_text(self.figure(rung.start), None, above=rung.above)
 
-    def _named(self, title: Text, value: Any) -> Text:
-        return self._with(fill(_QUOTED, title=title), value)
+    def _input(self, name: str) -> Text:
+        """Say an input; one without a title of its own by the indicator it is the data of."""
+        title = self._inputs[name].title
+        if title == text_of(name) and name in self._titles:
+            return fill(_DATA, title=self._titles[name])
+        return fill(_QUOTED, title=title)
 
     def _with(self, said: Text, value: Any) -> Text:
         """Add the unit's number where it is known."""
@@ -401,6 +405,7 @@ _OR: Final = Text(vi="hoặc", en="or")
 _NOT: Final = Text(vi="không phải: {of}", en="not: {of}")
 _BRACKETS: Final = Text(vi="({said})", en="({said})")
 _QUOTED: Final = Text(vi="“{title}”", en="“{title}”")
+_DATA: Final = Text(vi="số liệu của {title}", en="the data of {title}")
 _WITH: Final = Text(vi="{said} (= {value})", en="{said} (= {value})")
 _EACH: Final = Text(vi="mục đang xét", en="the member at hand")
 _EACH_SCORE: Final = Text(vi="điểm mục", en="the member's score")
@@ -457,7 +462,7 @@ _ROOTS: Final = {2: Text(vi="căn bậc hai của ({of})", en="the square root o
 _ROOT: Final = Text(vi="căn bậc {degree} của ({of})", en="the root of degree {degree} of ({of})")
 _LOG: Final = Text(vi="lôgarit tự nhiên của ({of})", en="the natural logarithm of ({of})")
 _STEPPED: Final = Text(vi="giá trị theo bậc của {of}", en="the value by the step that {of} reaches")
-_BY_ANSWER: Final = Text(vi="giá trị theo “{of}”", en="the value by “{of}”")
+_BY_ANSWER: Final = Text(vi="giá trị theo {of}", en="the value by {of}")
 _BY_ATTRIBUTE: Final = Text(
     vi="giá trị theo thuộc tính “{of}”", en="the value by the unit's “{of}”"
 )

@@ -20,8 +20,8 @@ _NUMBERS: dict[str, Message] = {
         vi=_WHERE_VI + "“{value}” có thể đọc là {first} hoặc {second}.",
         en=_WHERE_EN + "“{value}” can be read as {first} or as {second}.",
         hint=(
-            "thêm vào lệnh --decimal , nếu bảng viết 8,5 hoặc --decimal . nếu bảng viết 8.5",
-            "add --decimal , to the command if the table writes 8,5, or --decimal . if 8.5",
+            'thêm vào lệnh --decimal "," nếu bảng viết 8,5, hoặc --decimal "." nếu bảng viết 8.5',
+            'add --decimal "," to the command if the table writes 8,5, or --decimal "." if 8.5',
         ),
     ),
     "other-decimal-mark": say(
@@ -232,7 +232,7 @@ _COLUMNS: dict[str, Message] = {
         hint=("chỉ giữ một cột", "keep one of them"),
     ),
     "ambiguous-column": say(
-        vi="Tiêu đề cột “{title}” là của nhiều chỉ tiêu: {fields}.",
+        vi="Tiêu đề cột “{title}” là của nhiều số liệu đầu vào: {fields}.",
         en="The column title “{title}” belongs to several inputs: {fields}.",
         hint=("dùng một trong các mã này làm tiêu đề", "use one of these ids as the title"),
     ),
@@ -271,7 +271,7 @@ _COLUMNS: dict[str, Message] = {
         hint=("có phải là “{suggestion}”?", "did you mean “{suggestion}”?"),
     ),
     "rename-no-field": say(
-        vi="Không có đầu vào nào có mã “{value}” để đặt cho cột này.",
+        vi="Không có số liệu đầu vào nào có mã “{value}” để đặt cho cột này.",
         en="No input has the id “{value}” that this column is renamed to.",
         hint=("có phải là “{suggestion}”?", "did you mean “{suggestion}”?"),
     ),
@@ -303,7 +303,7 @@ _ROWS: dict[str, Message] = {
         vi="Dòng này có {count} ô, trong khi dòng tiêu đề có {width}.",
         en="This row has {count} cells, and the header has {width}.",
         hint=(
-            "đặt trong dấu nháy kép mọi ô có chứa dấu phân cách",
+            "đặt trong dấu ngoặc kép mọi ô có chứa dấu phân cách",
             "put a cell that holds the delimiter in double quotes",
         ),
     ),
@@ -311,7 +311,7 @@ _ROWS: dict[str, Message] = {
         vi="Dòng này có {count} ô, trong khi dòng tiêu đề có {width}.",
         en="This row has {count} cells, and the header has {width}.",
         hint=(
-            'có dấu phẩy trong số hay trong tên: viết "8,5" trong nháy kép, hoặc ngăn ô bằng dấu ;',
+            'có dấu phẩy trong số hay trong tên: viết "8,5" trong ngoặc kép, hoặc ngăn ô bằng ;',
             'a comma in a number or a name: write "8,5" in quotes, or put ; between the cells',
         ),
     ),
@@ -416,18 +416,18 @@ _FILES: dict[str, Message] = {
         ),
     ),
     "open-quote": say(
-        vi="Dấu nháy kép mở ở đây không được đóng lại.",
+        vi="Dấu ngoặc kép mở ở đây không được đóng lại.",
         en="The double quote opened here is never closed.",
         hint=(
-            "thêm dấu nháy kép ở cuối ô; dấu nháy trong ô phải viết hai lần",
+            "thêm dấu ngoặc kép ở cuối ô; dấu ngoặc kép trong ô phải viết hai lần",
             "close it at the end of the cell; a quote within a cell is written twice",
         ),
     ),
     "text-after-quote": say(
-        vi="Có chữ sau dấu nháy kép đóng của ô.",
+        vi="Có chữ sau dấu ngoặc kép đóng của ô.",
         en="There is text after the closing quote of a cell.",
         hint=(
-            "đặt cả ô trong dấu nháy kép; dấu nháy trong ô phải viết hai lần",
+            "đặt cả ô trong dấu ngoặc kép; dấu ngoặc kép trong ô phải viết hai lần",
             "quote the whole cell; a quote within a cell is written twice",
         ),
     ),
@@ -438,7 +438,7 @@ _RECORDS: dict[str, Message] = {
         vi="Không phải là JSON hợp lệ.",
         en="This is not valid JSON.",
         hint=(
-            "kiểm tra dấu phẩy, dấu nháy và dấu ngoặc ở chỗ này",
+            "kiểm tra dấu phẩy, dấu ngoặc kép và dấu ngoặc ở chỗ này",
             "look at the commas, quotes and brackets at this place",
         ),
     ),
@@ -469,7 +469,7 @@ _RECORDS: dict[str, Message] = {
     "key-not-text": say(
         vi="Tên cột phải là chữ, không phải kiểu {type}.",
         en="The name of a column must be a text, not of type {type}.",
-        hint=("đặt tên trong dấu nháy", "put the name in quotes"),
+        hint=("đặt tên trong dấu ngoặc kép", "put the name in quotes"),
     ),
     "duplicate-key": say(
         vi="“{column}” có hai lần trong cùng một dòng.",
@@ -550,9 +550,9 @@ _NOTES: dict[str, Message] = {
 
 MESSAGES: dict[str, Message] = {
     "undecided": say(
-        vi="không xác định được chữ số làm tròn của một điểm của đơn vị “{unit}”",
+        vi="một điểm của đơn vị “{unit}” quá sát chỗ làm tròn nên chưa xác định được",
         en="a score of '{unit}' lies too near to a turn of its rounding to be told",
-        hint=("báo cho người viết quy tắc", "tell the author of the rules"),
+        hint=("báo cho người soạn bộ quy tắc", "tell the author of the ruleset"),
     ),
     **_NUMBERS,
     **_VALUES,

@@ -41,7 +41,7 @@ MESSAGES: dict[str, Message] = {
         hint=_MEANT,
     ),
     "ceiling-needed": say(
-        vi="cách chấm “{method}” cần điểm tối đa nhưng chỉ tiêu không có `max`",
+        vi="phương pháp “{method}” cần điểm tối đa nhưng chỉ tiêu không có `max`",
         en="the method '{method}' needs a ceiling, and the indicator has no `max`",
         hint=("thêm dòng `max:` với điểm tối đa", "add a line `max:` with the ceiling"),
     ),
@@ -239,7 +239,7 @@ MESSAGES: dict[str, Message] = {
         hint=_MEANT,
     ),
     "unit-names-clash": say(
-        vi="tên “{name}” chỉ đến cả hai đơn vị “{first}” và “{second}”",
+        vi="tên “{name}” là tên của cả hai đơn vị “{first}” và “{second}”",
         en="the name '{name}' means both '{first}' and '{second}'",
         hint=("bỏ bớt một tên gọi khác", "remove one of the aliases"),
     ),
@@ -319,7 +319,7 @@ MESSAGES: dict[str, Message] = {
         vi="mức “{becomes}” không thấp hơn mức “{grade}”",
         en="the grade '{becomes}' is not below '{grade}'",
         hint=(
-            "ghi ở `becomes` mức của các đơn vị vượt số lượng",
+            "ghi ở `becomes` mức dành cho các đơn vị vượt số lượng",
             "write in `becomes` the grade of those beyond the number",
         ),
     ),
@@ -349,9 +349,9 @@ MESSAGES: dict[str, Message] = {
         hint=("đặt tên khác cho nhãn", "give the tag another name"),
     ),
     "no-grades": say(
-        vi="“{id}” không có bảng xếp loại",
+        vi="“{id}” không có mức xếp loại nào",
         en="'{id}' has no grades",
-        hint=("thêm `grades:` cho nó", "add `grades:` to it"),
+        hint=("thêm `grades:` cho chỉ tiêu đó", "add `grades:` to it"),
     ),
     "each-outside": say(
         vi="`each` chỉ có nghĩa trong `of` hoặc `where` của một tập chỉ tiêu (`among`)",
@@ -405,7 +405,7 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "cycle": say(
-        vi="các kết quả hoặc số liệu chờ lẫn nhau: {chain}",
+        vi="các kết quả hoặc số liệu phụ thuộc vòng quanh vào nhau: {chain}",
         en="these results or inputs wait for each other: {chain}",
         hint=(
             "bỏ một tham chiếu `score`, `grade` hoặc `input` trong vòng này",
@@ -442,10 +442,10 @@ MESSAGES: dict[str, Message] = {
         ),
     ),
     "extends-cycle": say(
-        vi="các bộ quy tắc kế thừa vòng quanh: {names}",
+        vi="các bộ quy tắc kế thừa vòng quanh lẫn nhau: {names}",
         en="rulesets extend each other in a circle: {names}",
         hint=(
-            "bộ quy tắc dưới cùng phải tự đầy đủ, không có `extends`",
+            "bộ quy tắc gốc phải tự đầy đủ, không có `extends`",
             "the one at the bottom must be whole in itself, without `extends`",
         ),
     ),

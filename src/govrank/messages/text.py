@@ -37,7 +37,7 @@ _FILES: dict[str, Message] = {
         en="This file cannot be read; the system says: {reason}.",
     ),
     "too-large": say(
-        vi="Tệp lớn quá giới hạn {limit} MB.",
+        vi="Tệp lớn hơn giới hạn {limit} MB.",
         en="The file is larger than the limit of {limit} MB.",
         hint=(
             "kiểm tra xem có chọn nhầm tệp không; nếu không, hãy tách thành nhiều tệp",
@@ -376,7 +376,7 @@ _SYNTAX: dict[str, Message] = {
         ),
     ),
     "bad-escape": say(
-        vi="Trong ngoặc kép, dấu \\ và ký tự sau nó không ghi thành một chữ hợp lệ.",
+        vi="Trong ngoặc kép, dấu \\ và ký tự sau nó không tạo thành một ký tự hợp lệ.",
         en="Inside double quotes a backslash and what follows it make no valid character.",
         hint=(
             "muốn ghi chính dấu \\ thì viết \\\\, hoặc dùng nháy đơn '…'",
@@ -387,7 +387,7 @@ _SYNTAX: dict[str, Message] = {
         vi="Không hiểu cách viết ở chỗ này; bộ đọc YAML báo: {problem}.",
         en="What is written here is not understood; the YAML parser says: {problem}.",
         hint=(
-            "kiểm tra thụt lề, dấu hai chấm, ngoặc và nháy ở dòng này và dòng ngay trên",
+            "kiểm tra thụt lề, dấu hai chấm và các dấu ngoặc ở dòng này và dòng ngay trên",
             "check indentation, colons, brackets and quotes on this line and the one above",
         ),
     ),

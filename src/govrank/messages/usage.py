@@ -29,7 +29,7 @@ MESSAGES: dict[str, Message] = {
         hint=("có phải: {suggestion}?", "did you mean: {suggestion}?"),
     ),
     "no-command": say(
-        vi="chưa nói làm việc gì",
+        vi="chưa ghi lệnh cần chạy",
         en="no command is given",
         hint=("các lệnh: {known}; xem govrank --help", "the commands: {known}; see govrank --help"),
     ),

@@ -106,8 +106,10 @@ def parameter_words(ruleset: Ruleset, address: str, lang: Lang) -> str:
     """Return what a figure is, from its address: `weight of Technical infrastructure`."""
     section, subject, what = parameter_parts(ruleset, address)
     kind = figure_name(what)
-    start = _STARTS.get(what) if address.count(".") == 2 else None
     if section == "grades":
+        grade = address.split(".")[1]
+        # Other figures of a grade stand deeper, in its condition.
+        start = _STARTS.get(what) if address == f"grades.{grade}.{what}" else None
         return fill(start or _IN_GRADE, kind=kind, grade=subject).get(lang)
     if section == "total":
         return say(lang, "{kind} (tổng điểm)", "{kind} (the total)", kind=kind)

@@ -171,7 +171,7 @@ def _statistics() -> Schema:
                    "count", "count-less-one")  # fmt: skip
     order = word("Descending puts the highest first.", "descending: cao xếp trước.",
                  "descending", "ascending")  # fmt: skip
-    ties = word("Who ties.", "Khi bằng nhau.", *get_args(Ties))
+    ties = word("Who ties.", "Cách xếp khi bằng nhau.", *get_args(Ties))
     return {
         "variance": described("The mean square of the distances from the mean.", "Phương sai.",
                               **_over("of", "divisor", **taken, divisor=divisor, **_enough())),
