@@ -360,7 +360,7 @@ def test_a_formula_over_other_units_is_said():
       - {id: a, score: {method: formula, value: {mean: {among: units, of: {input: x}}}}}
 """
     told = _explained(rules, {"u": {"x": 3}, "v": {"x": 5}}, unit="u")
-    assert _workings(told, "a")[0] == "the formula: the mean of “X” over the units"
+    assert _workings(told, "a")[0] == "the formula: the mean of “X” among the units"
 
 
 @pytest.mark.parametrize(
