@@ -52,6 +52,35 @@ def rules(
     [
         ("2.5", "2.5", "2,5"),
         ("{input: late}", "“Late”", "“Trễ hạn”"),
+        (
+            "{least: {among: units, of: {input: late}, otherwise: 7}}",
+            "the least of “Late” among the units (of too few: 7)",
+            "“Trễ hạn” thấp nhất trong các đơn vị (nếu không đủ số liệu thì: 7)",
+        ),
+        (
+            "{round: {of: {root: {of: {input: late}, otherwise: 0}}, places: 0, mode: down}}",
+            "the square root of (“Late”) (where there is none: 0) (cut off, to a whole number)",
+            "căn bậc hai của (“Trễ hạn”) (nếu không tính được thì: 0) (cắt bớt đến số nguyên)",
+        ),
+        (
+            (
+                "{round: {of: {power: {of: {product: [2, {input: late}]}, to: 0.5, otherwise: 1}},"
+                " places: 0, mode: down}}"
+            ),
+            "(2 × “Late”) to the power 0.5 (where there is none: 1) (cut off, to a whole number)",
+            "(2 × “Trễ hạn”) mũ 0,5 (nếu không tính được thì: 1) (cắt bớt đến số nguyên)",
+        ),
+        (
+            "{round: {of: {log: {of: {input: late}, otherwise: 0}}, places: 0, mode: down}}",
+            (
+                "the natural logarithm of (“Late”) (where there is none: 0) "
+                "(cut off, to a whole number)"
+            ),
+            (
+                "lôgarit tự nhiên của (“Trễ hạn”) (nếu không tính được thì: 0) "
+                "(cắt bớt đến số nguyên)"
+            ),
+        ),
         ("{score: law}", "“Law”", "“Pháp luật”"),
         ("{ceiling: law}", "the ceiling of “Law”", "điểm tối đa của “Pháp luật”"),
         ("{floor: law}", "the floor of “Law”", "điểm tối thiểu của “Pháp luật”"),

@@ -187,7 +187,10 @@ class Speaker:
         said = joined(" ", [fill(template, of=of), within])
         if enough is None:
             return said
-        few = fill(_FEWER, count=self.figure(enough.smallest), what=self._kind(value.members))
+        few = _TOO_FEW
+        if enough.smallest is not None:
+            count = self.figure(enough.smallest)
+            few = fill(_FEWER, count=count, what=self._kind(value.members))
         return self._instead(said, few, enough.otherwise or model.Nothing())
 
     @cached_property
@@ -432,6 +435,7 @@ _IN: Final = Text(vi="trong {set}", en="among {set}")
 _INSTEAD: Final = Text(vi="{said} ({where} thì: {otherwise})", en="{said} ({where}: {otherwise})")
 _BY_ZERO: Final = Text(vi="nếu số chia bằng 0", en="where the divisor is 0")
 _NOT_REAL: Final = Text(vi="nếu không tính được", en="where there is none")
+_TOO_FEW: Final = Text(vi="nếu không đủ số liệu", en="of too few")
 _FEWER: Final = Text(vi="nếu có ít hơn {count} {what}", en="of fewer than {count}")
 _RELIEF: Final = Text(
     vi="chỉ vì một mục của {set} mà xếp {was} thay vì {without} thì xếp {becomes}",
