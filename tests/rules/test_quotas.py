@@ -211,7 +211,8 @@ def test_a_quota_is_explained_and_verified():
     ranking = rank(ruleset, rows)
     lines = [line.en for line in explain(ranking, "b").grade.lines]
     assert lines[-1] == (
-        "beyond the number: of the units, no more are “excellent” than 1; the others are “good”"
+        "beyond the number: of the units, no more are “excellent” than 1; the others are “good” "
+        "(place 2, number 1)"
     )
     assert "beyond" not in "".join(line.en for line in explain(ranking, "a").grade.lines)
     assert ruleset.plan.relative
