@@ -89,6 +89,15 @@ def test_a_bent_rule_is_followed_piece_by_piece():
     assert Fraction(3, 2) <= 3 * found["a"] - 1 <= Fraction(8, 5)
 
 
+def test_a_curved_rule_that_no_line_meets_is_given_up():
+    """Fractions that double their digits with every try are not followed to the end."""
+
+    def totals(values):
+        return [v**3 for v in values["a"]]
+
+    assert Search(totals, {"a": [span(1, 2)]}, [point(5)]).witnesses() == [None]
+
+
 def test_a_jump_over_the_wanted_total_is_not_a_witness():
     """A step function that never takes the wanted total has no witness, and the search ends."""
 

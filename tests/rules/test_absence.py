@@ -167,8 +167,8 @@ def test_an_explanation_says_what_stood_in_and_why():
     assert said["u"].en == "blank, counts as 4: “other” (= 4)"
     assert said["u"].vi == "để trống, tính là 4: “other” (= 4)"
     assert (
-        said["v"].en
-        == "not applicable, counts as 1: by case (there is “other” (= 4) → 1; the rest → 2)"
+        said["v"].en == "not applicable, counts as 1: "
+        "the value by case (there is “other” (= 4) → 1; the rest → 2)"
     )
     assert said["w"].en == "blank, left out: “other”"
 

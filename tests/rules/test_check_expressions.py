@@ -40,6 +40,9 @@ def codes(value):
         ("{ceiling: open}", ["meaning/no-ceiling"]),
         ("{floor: news}", ["meaning/zero-unsaid"]),
         ("{score: news}", ["meaning/zero-unsaid"]),
+        ("{log: {of: 10}}", ["meaning/unrounded"]),
+        ("{log: {of: 1}}", ["meaning/zero-unsaid"]),
+        ("{root: {of: {difference: [2, 1]}}}", ["meaning/zero-unsaid", "meaning/otherwise-unsaid"]),
     ],
 )
 def test_a_divisor_that_may_be_zero_needs_a_word_on_it(by, wanted):

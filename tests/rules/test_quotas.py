@@ -200,7 +200,9 @@ def test_a_quota_stands_on_the_page_of_the_rules():
     assert words in said["en"]
     words = "of the units, no more are “excellent” than 1; the others are “good” where “leads” is"
     assert words in " ".join(said["en"].split())
-    assert "chỉ vì một mục của “core” mà xếp “done” thay vì “good”" in " ".join(said["vi"].split())
+    assert "chỉ vì một mục của nhóm “core” mà xếp “done” thay vì “good”" in " ".join(
+        said["vi"].split()
+    )
 
 
 def test_a_quota_is_explained_and_verified():

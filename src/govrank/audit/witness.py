@@ -22,6 +22,8 @@ Totals = Callable[[Mapping[str, Sequence[Fraction]]], Sequence[Fraction]]
 _HAIR = 1000
 _KEPT = 6
 _TRIES = 24
+# Bits of a denominator, far more than a printed table could tell apart.
+_FINEST = 1024
 
 
 @frozen
@@ -147,7 +149,13 @@ class _Leg:
         return {**self.others, self.name: self.low + share * (self.high - self.low)}
 
     def narrowed(self, at: Fraction, total: Fraction) -> _Leg | None:
-        """Return the part of the stretch that still holds the target, or None."""
+        """Return the part of the stretch that still holds the target, or None.
+
+        A curved rule that a straight line closes in on only slowly is given up before its fractions
+        take up all time: each try doubles their digits.
+        """
+        if at.denominator.bit_length() > _FINEST:
+            return None
         below = (self.start < self.target) == (total < self.target)
         low, start = (at, total) if below else (self.low, self.start)
         high, stop = (self.high, self.stop) if below else (at, total)
