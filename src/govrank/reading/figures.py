@@ -246,7 +246,7 @@ _EXPONENT: Final = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([-+]?[0-9]{1,
 def plain_digits(text: str) -> str | None:
     """Write a stored number without exponent: `1e-05` is 0.00001 and `5.0` is 5.0.
 
-    None for what is no number or would need more than 64 digits.
+    None for what is no number, or where its text and the places it is shifted by are over 128.
     """
     found = _EXPONENT.fullmatch(text)
     if not found:
