@@ -11,7 +11,7 @@ from contextlib import contextmanager
 def collection_paused() -> Iterator[None]:
     """Keep the cycle collector still, and let it go on afterwards if it was going before.
 
-    Cells and figures hold no cycles. While a million of them are made, the collector would walk
+    Cells, figures and trees hold no cycles. While very many of them are made, it would walk
     through all that are there again and again, and take half of the time.
     """
     was_going = gc.isenabled()

@@ -58,8 +58,10 @@ def build_rules(tree: Tree, marks: dict[str, Mark]) -> model.Rules:
         examples=tuple(_example(each) for each in top.each("examples")),
         provenance=top.provenance,
     )
+    known = _with_inputs(rules, top)
     # What stands in for the cells of an input may read others.
-    return _with_inputs(_with_inputs(rules, top), top)
+    stood_in = any(given.stand_ins for given in known.inputs)
+    return _with_inputs(known, top) if stood_in else known
 
 
 def _with_inputs(rules: model.Rules, top: Reader) -> model.Rules:

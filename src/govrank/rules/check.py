@@ -21,11 +21,11 @@ _RESERVED = frozenset({"grade", "rank", "refused", "total", "unit"})
 
 def check_rules(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
     """Yield what is wrong with the rules; `declared` are the inputs the file lists itself."""
-    nodes = list(rules.total.walk())
-    yield from _reserved(nodes, rules.inputs, homes(rules, declared))
+    nodes, where = list(rules.total.walk()), homes(rules, declared)
+    yield from _reserved(nodes, rules.inputs, where)
     for leaf in leaves_of(nodes):
         yield from leaf.method.check(leaf)
-    yield from check_inputs(rules, declared)
+    yield from check_inputs(rules, declared, where)
     yield from check_expressions(rules)
     yield from check_cycles(rules)
     yield from check_tags(rules)

@@ -14,10 +14,14 @@ from govrank.rules.places import Place, places_of
 from govrank.rules.values import Input, Number, Policy, figures_changed, value_of
 
 
-def check_inputs(rules: Rules, declared: Sequence[str]) -> Iterator[Finding]:
-    """Yield what rules ask of inputs and do not get; `declared` are those the file lists."""
-    nodes, inputs = list(rules.total.walk()), rules.inputs
-    where, leaves = homes(rules, declared), leaves_of(nodes)
+def check_inputs(
+    rules: Rules, declared: Sequence[str], where: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Yield what rules ask of inputs and do not get.
+
+    `declared` are those the file lists, `where` tells where it speaks of each (`homes`).
+    """
+    inputs, leaves = rules.inputs, leaves_of(list(rules.total.walk()))
     for leaf in leaves:
         yield from _undeclared(leaf, declared)
     read = needed(tuple(place.holds for place in places_of(rules)))

@@ -15,6 +15,7 @@ from govrank.errors import (
     raise_errors,
 )
 from govrank.plan.plan import Plan
+from govrank.reading.bulk import collection_paused
 from govrank.reading.text import read_source
 from govrank.reading.tree import Mapping, Sequence
 from govrank.reading.units import Register
@@ -68,8 +69,9 @@ def _file(path: Path) -> Ruleset:
 
 def load_source(source: Source, path: Path | None = None) -> Ruleset:
     """Load a ruleset from a text that has been read, from the file at `path` if it is one."""
-    tree, layers = assembled(source, path)
-    return load_tree(tree, layers)
+    with collection_paused():
+        tree, layers = assembled(source, path)
+        return load_tree(tree, layers)
 
 
 def load_tree(tree: Mapping, layers: tuple[Layer, ...]) -> Ruleset:

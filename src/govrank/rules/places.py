@@ -33,11 +33,14 @@ def places_of(rules: Rules) -> Iterator[Place]:
     for node in rules.total.walk():
         if not isinstance(node.content, Group):
             yield Place(node.content.method, node, "score")
-        yield Place(node.pipeline, node, "steps")
-        yield Place(node.ladder, node, "grade")
+        if node.pipeline:
+            yield Place(node.pipeline, node, "steps")
+        if node.ladder:
+            yield Place(node.ladder, node, "grade")
     yield Place(rules.ladder, rules.total, "grade")
     yield Place((rules.limits, rules.relief, rules.quotas), rules.total, "limits")
     for population in rules.populations:
         yield Place(population, rules.total, "population")
     for given in rules.inputs:
-        yield Place(given, rules.total, "absence")
+        if given.stand_ins:
+            yield Place(given, rules.total, "absence")
