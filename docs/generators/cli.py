@@ -9,7 +9,7 @@ from docs.generators.markdown import code, escaped, table
 
 from govrank.cli.commands import COMMANDS
 from govrank.cli.parser import Parser, parser_of
-from govrank.language import LANGUAGES
+from govrank.language import LANGUAGES, Lang
 
 EVERYWHERE = ("--help", "--lang")
 HEAD = ("argument", "meaning", "ý nghĩa")
@@ -44,8 +44,8 @@ def _sentence(parser: Parser) -> str:
     return about[:1].upper() + about[1:]
 
 
-def _parser(name: str, lang: str) -> Parser:
-    parser = parser_of(name, lang)  # type: ignore[arg-type]  # vi or en
+def _parser(name: str, lang: Lang) -> Parser:
+    parser = parser_of(name, lang)
     import_module(f"govrank.cli.commands.{name}").options(parser)
     return parser
 

@@ -6,7 +6,7 @@ import re
 
 from docs.generators.markdown import escaped, table
 
-from govrank.language import Text
+from govrank.language import Lang, Text
 from govrank.messages import FAMILIES, Message, catalogue
 
 
@@ -30,9 +30,9 @@ def _section(code: str, message: Message) -> str:
 _HINT = Text(vi="Gợi ý", en="Hint")
 
 
-def _said(message: Message, lang: str) -> str:
-    text, hint = (_unbraced(each.get(lang)) for each in (message.text, message.hint))  # type: ignore[arg-type]  # vi or en
-    tail = f"<br>*{_HINT.get(lang)}:* {escaped(hint)}" if hint else ""  # type: ignore[arg-type]  # vi or en
+def _said(message: Message, lang: Lang) -> str:
+    text, hint = (_unbraced(each.get(lang)) for each in (message.text, message.hint))
+    tail = f"<br>*{_HINT.get(lang)}:* {escaped(hint)}" if hint else ""
     return escaped(text) + tail
 
 

@@ -50,7 +50,7 @@ def test_a_closed_pipe_is_quiet():
     assert (running.wait(), said) == (141, b"")
 
 
-@pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has /dev/full")
 def test_a_full_disk_is_one_diagnostic():
     """Output that cannot be stored is said once, in words, with the exit code of usage."""
     with FULL.open("w") as full:
@@ -63,7 +63,7 @@ def test_a_full_disk_is_one_diagnostic():
     )
 
 
-@pytest.mark.skipif(os.name != "posix", reason="a shell of this kind")
+@pytest.mark.skipif(os.name != "posix", reason="pipes of a POSIX shell")
 @pytest.mark.parametrize(("closed", "code"), [(">&-", 2), ("2>&-", 2), ("<&-", 2)])
 def test_closed_streams(closed, code, tmp_path):
     """A stream that the shell has closed is no reason for a traceback."""

@@ -26,10 +26,9 @@ from govrank.audit.verdicts import VERDICTS, FigureVerdict, Verdict, reason
 from govrank.audit.words import many
 from govrank.errors import Diagnostic, GovrankError, Param, raise_errors
 from govrank.reading.figures import DecimalMark
-from govrank.reading.grid import read_grid, rows_grid
+from govrank.reading.grid import Rows, any_grid
 from govrank.reading.suggest import fold, suggest
 from govrank.rules.ruleset import Ruleset
-from govrank.rules.table import Rows
 
 Assignment = Mapping[str, Reading]
 
@@ -157,8 +156,7 @@ def verify(
     whole table are found and the weakest verdict counts. Raises GovrankError where the table
     cannot be read, or where a reading has fewer decimals than its column.
     """
-    is_file = isinstance(table, str | Path | bytes) or hasattr(table, "read")
-    grid = read_grid(table) if is_file else rows_grid(table)  # type: ignore[arg-type]  # told apart above
+    grid = any_grid(table)
     named = Columns(**({"total": "total"} if columns is None else columns))
     published = read_published(grid, ruleset, named, decimal=decimal, **how)
     told = _told(ruleset, named, readings or {})

@@ -15,12 +15,13 @@ from govrank.engine.score import Score
 from govrank.errors import Diagnostic, GovrankError, UnknownNameError, raise_errors
 from govrank.language import decimal_text
 from govrank.plan.plan import Outcome
+from govrank.reading.grid import Rows
 from govrank.reading.suggest import suggest
 from govrank.reading.units import Unit
 from govrank.rules.model import Band
 from govrank.rules.rebind import conflicts
 from govrank.rules.ruleset import Ruleset
-from govrank.rules.table import Rows, Table, read_table
+from govrank.rules.table import Table, read_table
 from govrank.version import __version__
 
 Number = int | str | Decimal | Fraction

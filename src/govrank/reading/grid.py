@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import IO, Final, Literal
+from typing import IO, Final, Literal, cast
 
 from govrank.errors import GovrankError, Mark, Source, diagnostic
 from govrank.reading.bulk import collection_paused
@@ -14,9 +14,11 @@ from govrank.reading.json_grid import json_grid
 from govrank.reading.records import Floats, Record, python_content, records_grid
 from govrank.reading.xlsx_grid import xlsx_grid
 
-__all__ = ["Cell", "Format", "Grid", "read_grid", "rows_grid"]
+__all__ = ["Cell", "Format", "Grid", "any_grid", "read_grid", "rows_grid"]
 
 Format = Literal["auto", "csv", "json", "xlsx"]
+Stored = str | Path | IO[bytes] | bytes
+Rows = Iterable[Mapping[str, object]] | Mapping[str, Mapping[str, object]]
 
 LARGEST: Final = 64 * 2**20
 """The most bytes a table may have."""
@@ -25,9 +27,22 @@ _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 
 
+def any_grid(
+    source: Stored | Rows,
+    *,
+    format: Format = "auto",  # noqa: A002 - the word its readers look for
+    sheet: str | None = None,
+    floats: Floats = "refuse",
+) -> Grid:
+    """Read what is stored, or rows from Python: what is no path, bytes or open file is rows."""
+    if isinstance(source, str | Path | bytes) or hasattr(source, "read"):
+        return read_grid(cast("Stored", source), format=format, sheet=sheet)
+    return rows_grid(source, floats=floats)
+
+
 @collection_paused()
 def read_grid(
-    source: str | Path | IO[bytes] | bytes,
+    source: Stored,
     *,
     name: str | None = None,
     format: Format = "auto",  # noqa: A002 - the word its readers look for
@@ -46,7 +61,7 @@ def read_grid(
     return json_grid(data, called) if kind == "json" else csv_grid(data, called, delimiter)
 
 
-def _bytes(source: str | Path | IO[bytes] | bytes, name: str | None) -> tuple[bytes, str]:
+def _bytes(source: Stored, name: str | None) -> tuple[bytes, str]:
     if isinstance(source, bytes):
         data, called = source, name or "<table>"
     elif isinstance(source, str | Path):
@@ -97,7 +112,7 @@ _BY_SUFFIX: Final[Mapping[str, Format]] = {
 
 @collection_paused()
 def rows_grid(
-    rows: Iterable[Mapping[str, object]] | Mapping[str, Mapping[str, object]],
+    rows: Rows,
     name: str = "<rows>",
     *,
     floats: Floats = "refuse",

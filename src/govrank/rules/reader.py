@@ -152,7 +152,7 @@ class Reader:
             return self
         inherited = self.provenance
         own = Provenance(
-            basis=self.text("basis", inherited.basis),  # type: ignore[arg-type]  # an enum of the schema
+            basis=self.word("basis", inherited.basis),
             because=self.titled("because") if "because" in self else inherited.because,
             source=self.text("source", inherited.source),
         )

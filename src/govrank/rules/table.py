@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from hashlib import sha256
@@ -17,7 +17,7 @@ from govrank.language import Text, decimal_text
 from govrank.plan.columns import MISSING, NOT_APPLICABLE, PRESENT, RANKED, Column, Data
 from govrank.reading.fields import Field
 from govrank.reading.figures import DecimalMark, Figure, State
-from govrank.reading.grid import Format, Grid, read_grid, rows_grid
+from govrank.reading.grid import Format, Grid, Rows, any_grid
 from govrank.reading.records import Floats
 from govrank.reading.sheet import read_sheet
 from govrank.reading.units import Unit
@@ -26,7 +26,6 @@ from govrank.rules.ruleset import Ruleset
 from govrank.rules.sets import attribute_names, attributes_of, closed_attributes, partitions_of
 from govrank.rules.values import Input, Number
 
-Rows = Iterable[Mapping[str, object]] | Mapping[str, Mapping[str, object]]
 Bind = Mapping[str, Fraction]
 
 _STATES = {State.PRESENT: PRESENT, State.MISSING: MISSING, State.NOT_APPLICABLE: NOT_APPLICABLE}
@@ -123,10 +122,7 @@ def read_table(
     alias of the ruleset's register, or by name where it has none. `decimal` tells the decimal
     mark where cells leave it open. Raises GovrankError with every finding of the file at once.
     """
-    if isinstance(source, str | Path | bytes) or hasattr(source, "read"):
-        grid = read_grid(source, format=format, sheet=sheet)  # type: ignore[arg-type]  # no rows are left
-    else:
-        grid = rows_grid(source, floats=floats)
+    grid = any_grid(source, format=format, sheet=sheet, floats=floats)
     return table_of(grid, ruleset, decimal=decimal, unit_column=unit_column, ignore=ignore)
 
 

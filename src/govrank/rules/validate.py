@@ -55,7 +55,7 @@ _UNLIKE = {"date": "schema/bad-date", "reading": "schema/bad-reading"}
 # Among how many unknown keys a missing one is looked for.
 _STRANGE = 50
 _WHOLE_FILE = Text(vi="nội dung tệp", en="the file")
-_FAMILIES = {
+_FAMILIES: Mapping[str, type | tuple[type, ...]] = {
     "object": dict,
     "array": list,
     "string": str,
@@ -263,7 +263,7 @@ def _key(error: ValidationError) -> str:
 
 def _kind(value: object) -> str:
     # bool before number: a truth is an int to Python, not to a reader.
-    return next(name for name, types in _FAMILIES.items() if isinstance(value, types))  # type: ignore[arg-type]
+    return next(name for name, types in _FAMILIES.items() if isinstance(value, types))
 
 
 def _missing(error: ValidationError) -> str:
